@@ -1,0 +1,1 @@
+"""SQLite as Careplan uses it: durable, and fair to those who wait."""
