@@ -1,0 +1,127 @@
+"""The one door to a plan's words: content first, grants last, then what was seen.
+
+Every page, PDF and copy opens a plan here. Readings by anyone but the person are
+audited before the response leaves; a text counts as seen only where it is shown whole.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import CareTeamMember, Role, holds
+from careplan.core import audit
+from careplan.core.dates import local_day
+from careplan.plans import contents
+from careplan.plans.access import Door
+from careplan.plans.models import Seen
+from careplan.plans.reading import ItemReading, PlanReading, walk, as_seen_by
+from careplan.sharing import grants as granting
+from careplan.sharing.parts import MATTERS
+
+
+class How(StrEnum):
+    """How a plan is opened, which tells what of it is shown whole."""
+
+    MY_PLAN = "my_plan"
+    WHOLE = "whole"
+    PART = "part"
+    ITEM = "item"
+    COPY = "copy"
+    RECORD = "record"
+    GLANCE = "glance"  # first lines only: nothing counts as seen
+
+
+def open_plan(
+    door: Door,
+    *,
+    at: datetime,
+    how: How,
+    part: str = "",
+    item: UUID | None = None,
+) -> PlanReading:
+    """Read a plan as the caller may at that moment, and record the reading."""
+    on = local_day(at)
+    coordinator = (
+        CareTeamMember.objects.filter(
+            holds(on), service_user=door.service_user, role=Role.CARE_COORDINATOR
+        )
+        .values_list("user_id", flat=True)
+        .first()
+    )
+    content = contents.of(
+        door.service_user, door.plan, viewer=door.user.pk, coordinator=coordinator
+    )
+    # Grants last: what was taken back while we read is not shown.
+    held = granting.on_plan(door.service_user.pk, user=door.user.pk, at=at)
+    reading = as_seen_by(content, held, reader=door.user.pk, at=at)
+    _remember(door, reading, at=at, how=how, part=part, item=item)
+    return reading
+
+
+def _remember(
+    door: Door,
+    reading: PlanReading,
+    *,
+    at: datetime,
+    how: How,
+    part: str,
+    item: UUID | None,
+) -> None:
+    unseen = [
+        text for i in _shown_whole(reading, how, part, item) for text in i.unseen
+    ]
+    if door.is_own and not unseen:
+        return
+    if door.is_own and how is How.GLANCE:
+        return
+    with transaction.atomic():
+        Seen.objects.bulk_create(
+            [Seen(user=door.user, statement_id=text, at=at) for text in unseen],
+            ignore_conflicts=True,
+        )
+        if not door.is_own and how is not How.GLANCE:
+            parts = [part] if part else sorted(p.key for p in reading.parts)
+            audit.record(
+                "read",
+                "plan",
+                chain=door.chain,
+                by=door.user,
+                at=at,
+                thing=reading.service_user,
+                facts={"how": str(how), "parts": parts, "revision": reading.revision},
+            )
+
+
+def _shown_whole(
+    reading: PlanReading, how: How, part: str, item: UUID | None
+) -> Iterable[ItemReading]:
+    match how:
+        case How.GLANCE:
+            return []
+        case How.MY_PLAN:
+            return shown_on_my_plan(reading)
+        case How.PART:
+            found = reading.part(part)
+            return walk(found.items) if found else []
+        case How.ITEM:
+            one = reading.item(item) if item else None
+            return walk([one]) if one else []
+        case _:
+            return reading.everything()
+
+
+def shown_on_my_plan(reading: PlanReading) -> list[ItemReading]:
+    """The texts that stand whole on the first page: what matters, and up to three."""
+    shown: list[ItemReading] = []
+    for part in reading.parts:
+        if part.key == MATTERS or part.rank:
+            shown += [
+                replace(i, below=(), said=(), unseen=i.unseen[:1])
+                for i in part.items
+                if i.kind == "words" and i.own
+            ][:2]
+    return shown

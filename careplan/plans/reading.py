@@ -1,0 +1,281 @@
+"""What one person may read of a plan. Pure: frozen dataclasses in, frozen out.
+
+It leaves no trace of what it leaves out: no counts, no authors, no hidden parents.
+Pages, the PDF and the record copy take a PlanReading and nothing else.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from careplan.plans.contents import ItemContent, Person, PlanContent, Text
+from careplan.sharing.grants import Grant
+from careplan.sharing.parts import kind_of, place_of
+
+ABOUT = ("comment", "not_right", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReading:
+    """One item as one person reads it."""
+
+    id: UUID
+    text_id: UUID
+    part: str
+    heading: str
+    kind: str
+    voice: Person
+    own: bool  # in the person's own voice
+    mine: bool  # in the reader's voice
+    body: str
+    language: str
+    written_by: Person
+    circumstance: str
+    happened_on: date | None
+    recorded_at: datetime
+    removed_on: date | None
+    checked_at: datetime | None
+    talked_about_at: datetime
+    new_to_reader: bool
+    coordinator_read_at: datetime | None
+    person_read_at: datetime | None
+    origin: str
+    horizon: str
+    doer: Person | None
+    by_on: date | None
+    status: str
+    look_again_on: date | None
+    reason: str
+    instead: str
+    status_at: datetime | None
+    happened: str
+    because: str
+    helped: bool | None
+    happened_by: Person | None
+    happened_at: datetime | None
+    unseen: tuple[UUID, ...]  # texts told here that the reader has not seen before
+    below: tuple["ItemReading", ...] = ()
+    said: tuple["ItemReading", ...] = ()  # what was said about it
+
+    @property
+    def written_down(self) -> bool:
+        """True if somebody else wrote the voice's words down."""
+        return self.written_by.id != self.voice.id
+
+    @property
+    def waits_for_check(self) -> bool:
+        return self.own and self.written_down and self.checked_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class PartReading:
+    """A part in use, by the name the person gave it."""
+
+    key: str
+    label: str
+    rank: int  # 1 to 3 if most important, else 0
+    items: tuple[ItemReading, ...]
+    name_item: UUID | None = None
+
+    @property
+    def first(self) -> ItemReading | None:
+        """The item whose first words stand for the part: the person's, if any."""
+        own = (i for i in self.items if i.own and i.kind == "words")
+        return next(own, None) or next(iter(self.items), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """A plan as one person may read it at one moment."""
+
+    service_user: UUID
+    person: Person
+    reader: UUID
+    is_own: bool
+    started: bool
+    revision: int
+    at: datetime
+    parts: tuple[PartReading, ...]
+
+    def part(self, key: str) -> PartReading | None:
+        return next((p for p in self.parts if p.key == key), None)
+
+    def everything(self) -> Iterator[ItemReading]:
+        """Every item in it, what is below and what was said included."""
+        for part in self.parts:
+            yield from walk(part.items)
+
+    def item(self, item_id: UUID) -> ItemReading | None:
+        return next((i for i in self.everything() if i.id == item_id), None)
+
+
+def walk(items: Iterable[ItemReading]) -> Iterator[ItemReading]:
+    for item in items:
+        yield item
+        yield from walk(item.said)
+        yield from walk(item.below)
+
+
+def as_seen_by(
+    content: PlanContent, grants: Iterable[Grant], *, reader: UUID, at: datetime
+) -> PlanReading:
+    """Give what these grants open of the content, to this reader."""
+    held = [g for g in grants if g.user == reader and (not g.until or at < g.until)]
+    shown = _visible(content, held)
+    items = {i.id: i for i in shown}
+    texts = {i.words.id: i.words for i in shown}
+    readings = {i.id: _reading(i, content, texts, reader) for i in shown}
+    tops, below, said, names = _arrange(shown, items)
+
+    def whole(item_id: UUID) -> ItemReading:
+        return replace(
+            readings[item_id],
+            below=tuple(whole(b) for b in below.get(item_id, ())),
+            said=tuple(whole(s) for s in said.get(item_id, ())),
+        )
+
+    parts = tuple(
+        PartReading(
+            key=key,
+            label=readings[names[key]].body if key in names else part_label(key),
+            rank=(
+                content.most_important.index(key) + 1
+                if key in content.most_important
+                else 0
+            ),
+            items=tuple(whole(i) for i in tops[key]),
+            name_item=names.get(key),
+        )
+        for key in sorted(tops, key=place_of)
+    )
+    return PlanReading(
+        content.service_user,
+        content.person,
+        reader,
+        reader == content.person.id,
+        content.started,
+        content.revision,
+        at,
+        parts,
+    )
+
+
+def part_label(key: str) -> str:
+    """The label of a part before anyone renames it."""
+    kind = kind_of(key)
+    return str(kind.label) if kind else ""
+
+
+def _visible(content: PlanContent, held: list[Grant]) -> list[ItemContent]:
+    """Take out what no grant opens; outside, also what the person has not seen."""
+    inside = [g for g in held if g.from_inside]
+    outside = [g for g in held if not g.from_inside]
+    parents = {i.id: i.parent for i in content.items}
+    shared_items = {g.item for g in outside if g.item}
+    shown = []
+    for item in content.items:
+        if any(g.opens_part(item.part) for g in inside):
+            shown.append(item)
+        elif item.known and (
+            any(g.opens_part(item.part) for g in outside)
+            or _within(item.id, shared_items, parents)
+        ):
+            shown.append(_as_known(item, item.known))
+    return shown
+
+
+def _within(
+    item: UUID | None, shared: set[UUID], parents: dict[UUID, UUID | None]
+) -> bool:
+    while item is not None:
+        if item in shared:
+            return True
+        item = parents.get(item)
+    return False
+
+
+def _as_known(item: ItemContent, known: Text) -> ItemContent:
+    """The item as the person last knew it; what others reported since stays out."""
+    if known is item.words:
+        return item
+    return replace(item, words=known, status=None, update=None)
+
+
+def _arrange(
+    shown: list[ItemContent], items: dict[UUID, ItemContent]
+) -> tuple[
+    dict[str, list[UUID]],
+    dict[UUID, list[UUID]],
+    dict[UUID, list[UUID]],
+    dict[str, UUID],
+]:
+    """Sort items into what stands in a part, below another, said about another."""
+    tops: dict[str, list[UUID]] = {}
+    below: dict[UUID, list[UUID]] = {}
+    said: dict[UUID, list[UUID]] = {}
+    names: dict[str, UUID] = {}
+    for item in shown:
+        parent = item.parent if item.parent in items else None
+        if item.kind == "name":
+            names[item.part] = item.id
+        elif item.kind in ABOUT:
+            if parent and item.kind != "reason":
+                said.setdefault(parent, []).append(item.id)
+        elif parent:
+            below.setdefault(parent, []).append(item.id)
+        else:
+            tops.setdefault(item.part, []).append(item.id)
+    return tops, below, said, names
+
+
+def _reading(
+    item: ItemContent, content: PlanContent, texts: dict[UUID, Text], reader: UUID
+) -> ItemReading:
+    words, status, update = item.words, item.status, item.update
+    people = content.people
+    reason = texts.get(status.reason) if status and status.reason else None
+    instead = texts.get(status.instead) if status and status.instead else None
+    because = texts.get(update.because) if update and update.because else None
+    talked = max(words.recorded_at, item.still_true_at or words.recorded_at)
+    return ItemReading(
+        id=item.id,
+        text_id=words.id,
+        part=item.part,
+        heading=item.heading,
+        kind=item.kind,
+        voice=people[item.voice],
+        own=item.voice == content.person.id,
+        mine=item.voice == reader,
+        body=words.body,
+        language=words.language,
+        written_by=people[words.written_by],
+        circumstance=words.circumstance,
+        happened_on=words.happened_on,
+        recorded_at=words.recorded_at,
+        removed_on=words.removed_on,
+        checked_at=words.checked_at,
+        talked_about_at=talked,
+        new_to_reader=words.viewer_saw_at is None and words.written_by != reader,
+        coordinator_read_at=words.coordinator_saw_at,
+        person_read_at=words.person_saw_at,
+        origin=item.origin,
+        horizon=item.horizon,
+        doer=people.get(item.doer) if item.doer else None,
+        by_on=item.by_on,
+        status=status.status if status else ("open" if item.kind == "need" else ""),
+        look_again_on=status.look_again_on if status else None,
+        reason=reason.body if reason else "",
+        instead=instead.body if instead else "",
+        status_at=status.recorded_at if status else None,
+        happened=update.happened if update else "",
+        because=because.body if because else "",
+        helped=update.helped if update else None,
+        happened_by=people.get(update.by) if update else None,
+        happened_at=update.recorded_at if update else None,
+        unseen=tuple(
+            told.id
+            for told in (words, reason, instead, because)
+            if told and told.viewer_saw_at is None and told.written_by != reader
+        ),
+    )
