@@ -5,7 +5,7 @@ A period holds from <= day < until; an open end is NULL.
 """
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -175,7 +175,7 @@ class CoverPeriod(Dated):
 
 
 class Pause(models.Model):
-    """"Not now": letters about the plan rest. Visits and people go on."""
+    """ "Not now": letters about the plan rest. Visits and people go on."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service_user = models.ForeignKey(
@@ -202,7 +202,7 @@ class Invitation(models.Model):
     """An invitation to join: a letter, and a word on a card given face to face."""
 
     WORD_TRIES = 5
-    DAYS = 14
+    LIFE = timedelta(days=14)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="invitations")
