@@ -97,6 +97,7 @@ class PlanContent:
     items: tuple[ItemContent, ...]
     most_important: tuple[str, ...]
     people: dict[UUID, Person]
+    coordinator: UUID | None = None
 
 
 _CONTENT = """
@@ -165,7 +166,8 @@ def of(
         started=True,
         items=items,
         most_important=tuple(ranks.values_list("part", flat=True)),
-        people=_people(items, person),
+        people=_people(items, person, coordinator),
+        coordinator=coordinator,
     )
 
 
@@ -286,9 +288,11 @@ def _facts(
     return statuses, updates
 
 
-def _people(items: Iterable[ItemContent], person: Person) -> dict[UUID, Person]:
-    """Name everybody who speaks or is to do something."""
-    ids: set[UUID] = set()
+def _people(
+    items: Iterable[ItemContent], person: Person, coordinator: UUID | None
+) -> dict[UUID, Person]:
+    """Name everybody who speaks, is to do something, or reads as coordinator."""
+    ids: set[UUID] = {coordinator} if coordinator else set()
     for item in items:
         ids.update((item.voice, item.words.written_by))
         if item.doer:

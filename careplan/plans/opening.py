@@ -5,7 +5,6 @@ audited before the response leaves; a text counts as seen only where it is shown
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -30,6 +29,8 @@ class How(StrEnum):
     WHOLE = "whole"
     PART = "part"
     ITEM = "item"
+    CHANGES = "changes"
+    PROMISES = "promises"
     COPY = "copy"
     RECORD = "record"
     GLANCE = "glance"  # first lines only: nothing counts as seen
@@ -110,18 +111,18 @@ def _shown_whole(
         case How.ITEM:
             one = reading.item(item) if item else None
             return walk([one]) if one else []
+        case How.PROMISES:
+            return [i for i in reading.everything() if i.kind == "action"]
         case _:
             return reading.everything()
 
 
 def shown_on_my_plan(reading: PlanReading) -> list[ItemReading]:
     """The texts that stand whole on the first page: what matters, and up to three."""
+    if reading.is_short:
+        return list(reading.everything())
     shown: list[ItemReading] = []
     for part in reading.parts:
         if part.key == MATTERS or part.rank:
-            shown += [
-                replace(i, below=(), said=(), unseen=i.unseen[:1])
-                for i in part.items
-                if i.kind == "words" and i.own
-            ][:2]
+            shown += part.leading
     return shown

@@ -13,6 +13,7 @@ from careplan.plans.contents import ItemContent, Person, PlanContent, Text
 from careplan.sharing.grants import Grant
 from careplan.sharing.parts import kind_of, place_of
 
+A_SHORT_PLAN = 4  # texts
 ABOUT = ("comment", "not_right", "reason")
 
 
@@ -79,6 +80,11 @@ class PartReading:
     name_item: UUID | None = None
 
     @property
+    def leading(self) -> list[ItemReading]:
+        """The person's words that stand for the part at a glance: one or two texts."""
+        return [i for i in self.items if i.kind == "words" and i.own][:2]
+
+    @property
     def first(self) -> ItemReading | None:
         """The item whose first words stand for the part: the person's, if any."""
         own = (i for i in self.items if i.own and i.kind == "words")
@@ -97,6 +103,12 @@ class PlanReading:
     revision: int
     at: datetime
     parts: tuple[PartReading, ...]
+    coordinator: Person | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """True for a plan of a few texts, which the first page shows whole."""
+        return sum(1 for _item in self.everything()) <= A_SHORT_PLAN
 
     def part(self, key: str) -> PartReading | None:
         return next((p for p in self.parts if p.key == key), None)
@@ -158,6 +170,7 @@ def as_seen_by(
         content.revision,
         at,
         parts,
+        content.people.get(content.coordinator) if content.coordinator else None,
     )
 
 

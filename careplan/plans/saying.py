@@ -12,8 +12,6 @@ from careplan.plans.models import SAID_ABOUT, Item, Kind, Statement
 from careplan.plans.rules import check_has_words, check_stands
 from careplan.plans.stating import Place, Telling, make_item, state
 
-NOT_RIGHT_WORDS = _("This isn’t right for me.")
-
 
 def say_about(
     item: Item, body: str, *, by: User, at: datetime, telling: Telling = Telling()
@@ -34,7 +32,7 @@ def not_right(item: Item, body: str, *, by: User, at: datetime) -> Statement:
     check_is_own(door)
     if item.voice_id == by.pk:
         raise NotNow(_("These are your own words. You can change them."))
-    words = body.strip() or str(NOT_RIGHT_WORDS)
+    words = body.strip() or _("This isn’t right for me.")
     return _beside(item, words, Kind.NOT_RIGHT, by=by, at=at, telling=Telling())
 
 

@@ -1,0 +1,1 @@
+"""The plan's pages: each view takes the request in, makes one domain call, goes out."""

@@ -1,0 +1,48 @@
+"""How a view finds the box that its page asks for."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, QueryDict
+
+from careplan.plans.access import Door
+from careplan.plans.boxes import Box, box_for
+from careplan.plans.drafting import drafts_of
+from careplan.plans.models import Kind
+from careplan.plans.stating import Place
+from careplan.sharing.parts import heading_of, kind_of
+
+WRITTEN = (Kind.WORDS, Kind.NEED, Kind.GOAL, Kind.ACTION)
+
+
+def place_asked(data: QueryDict, part: str) -> Place:
+    """Read a place from an address or a form. Raises Http404 for one no plan has."""
+    kind = data.get("kind") or Kind.WORDS
+    heading = data.get("heading", "")
+    below = data.get("below") or None
+    if kind not in WRITTEN or kind_of(part) is None:
+        raise Http404
+    if kind == Kind.WORDS and heading_of(part, heading) is None:
+        raise Http404
+    try:
+        return Place(part, heading, kind, UUID(below) if below else None)
+    except ValueError as error:
+        raise Http404 from error
+
+
+def box_in_part(
+    request: HttpRequest, door: Door, part: str, *, at: datetime
+) -> Box | None:
+    """The box inside a part: the one asked for, or the draft that waits there."""
+    if not door.may_write(part):
+        return None
+    if "heading" in request.GET:
+        return box_for(door, place_asked(request.GET, part), at=at)
+    waiting = (
+        drafts_of(door.user, door.service_user)
+        .filter(part=part, kind=Kind.WORDS, is_new=True)
+        .first()
+    )
+    if waiting is None:
+        return None
+    return box_for(door, Place(part, waiting.heading), at=at)
