@@ -1,0 +1,1 @@
+"""What Careplan promises, tried out."""
