@@ -187,7 +187,9 @@ def _uuid(value: Any) -> Any:
 
 def _time(value: Any) -> Any:
     if isinstance(value, str):
-        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+        value = datetime.fromisoformat(value)
+    if value is not None and value.tzinfo is None:  # SQLite keeps UTC without saying so
+        return value.replace(tzinfo=UTC)
     return value
 
 

@@ -24,7 +24,7 @@ from careplan.sharing.parts import HELPS
 @dataclass(frozen=True)
 class EmptyPage:
     frame: pages.Frame
-    box: Box
+    box: Box | None  # none while the question rests
     contact: Contact | None
     kept: tuple[PartLine, ...]
 
@@ -43,7 +43,10 @@ class ChangesPage:
 
 
 def question(door: Door, *, at: datetime) -> EmptyPage:
-    """The empty plan asks the study's own question."""
+    """The empty plan asks the study's own question, unless it rests."""
+    contact = contact_for(door.service_user, on=local_day(at))
+    if not may_ask(door.service_user, "first", at=at):
+        return EmptyPage(pages.frame_for(door), None, contact, kept(door, at=at))
     box = box_for(
         door,
         Place(HELPS),
@@ -51,7 +54,6 @@ def question(door: Door, *, at: datetime) -> EmptyPage:
         title=_("Who or what helps you day to day?"),
         hint=_("Nothing here yet, and that is fine. One line is enough."),
     )
-    contact = contact_for(door.service_user, on=local_day(at))
     return EmptyPage(box.frame, box, contact, kept(door, at=at))
 
 

@@ -153,9 +153,10 @@ def _uuid(value: Any) -> UUID:
 
 
 def _time(value: Any) -> datetime | None:
-    if value is None or isinstance(value, datetime):
-        return value
-    return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    if moment is not None and moment.tzinfo is None:  # SQLite keeps UTC unsaid
+        return moment.replace(tzinfo=UTC)
+    return moment
 
 
 def from_rows(rows: Iterable[tuple[Any, ...]]) -> list[Grant]:

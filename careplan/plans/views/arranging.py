@@ -17,6 +17,7 @@ from careplan.plans import arranging, asking, choices, pages
 from careplan.plans.access import check_is_own, check_may_write, knock
 from careplan.plans.forms import MostImportant, PartName
 from careplan.plans.opening import How, open_plan
+from careplan.plans.views.boxes import posted
 
 
 @require_safe
@@ -36,7 +37,7 @@ def new_area(request: HttpRequest, who: UUID) -> HttpResponse:
     door = knock(who, by=request.user, at=at)
     check_is_own(door)
     frame = pages.frame_for(door)
-    form = PartName(request.POST or None)
+    form = PartName(posted(request))
     if form.is_valid():
         name = form.cleaned_data["name"]
         part = arranging.add_area(door.service_user, name, by=door.user, at=at)
@@ -52,7 +53,7 @@ def name(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
     check_is_own(door)
     check_may_write(door, part)
     frame = pages.frame_for(door)
-    form = PartName(request.POST or None)
+    form = PartName(posted(request))
     here = f"{frame.base}part/{part}/"
     if form.is_valid():
         name = form.cleaned_data["name"]
@@ -70,7 +71,7 @@ def important(request: HttpRequest, who: UUID) -> HttpResponse:
     reading = open_plan(door, at=at, how=How.GLANCE)
     parts, chosen = choices.parts_to_rank(reading)
     frame = pages.frame_for(door)
-    form = MostImportant(request.POST or None, parts=parts, initial=chosen)
+    form = MostImportant(posted(request), parts=parts, initial=chosen)
     if form.is_valid():
         arranging.mark_most_important(
             door.service_user, form.chosen(), by=door.user, at=at

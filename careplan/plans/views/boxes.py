@@ -15,6 +15,11 @@ from careplan.sharing.parts import heading_of, kind_of
 WRITTEN = (Kind.WORDS, Kind.NEED, Kind.GOAL, Kind.ACTION)
 
 
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, for a form to check; None for a page just opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def place_asked(data: QueryDict, part: str) -> Place:
     """Read a place from an address or a form. Raises Http404 for one no plan has."""
     kind = data.get("kind") or Kind.WORDS

@@ -16,6 +16,7 @@ from careplan.plans.forms import HowItStands, NothingAvailable, WhatHappened
 from careplan.plans.lines import line
 from careplan.plans.models import Item, Status
 from careplan.plans.opening import How, open_plan
+from careplan.plans.views.boxes import posted
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +27,7 @@ def stands(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     need = item_at(door, item)
     check_may_write(door, need.part)
     asked = {"is_voice": need.voice_id == door.user.pk, "is_worker": not door.is_own}
-    form = HowItStands(request.POST or None, **asked)
+    form = HowItStands(posted(request), **asked)
     if form.is_valid():
         if form.cleaned_data["status"] == Status.NOTHING:
             return HttpResponseRedirect("../nothing/")
@@ -42,7 +43,7 @@ def nothing(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     door = knock(who, by=request.user, at=at)
     need = item_at(door, item)
     check_may_write(door, need.part)
-    form = NothingAvailable(request.POST or None)
+    form = NothingAvailable(posted(request))
     if form.is_valid():
         needing.nothing_available(need, **form.cleaned_data, by=door.user, at=at)
         return _to_part(door, need)
@@ -56,7 +57,7 @@ def happened(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     door = knock(who, by=request.user, at=at)
     action = item_at(door, item)
     check_may_write(door, action.part)
-    form = WhatHappened(request.POST or None)
+    form = WhatHappened(posted(request))
     if form.is_valid():
         promising.say_what_happened(action, **form.cleaned_data, by=door.user, at=at)
         return _to_part(door, action)

@@ -16,6 +16,7 @@ from careplan.core.dates import local_day, long_day
 from careplan.plans.access import check_is_own, knock
 from careplan.plans.forms import DayField
 from careplan.plans.pages import frame_for
+from careplan.plans.views.boxes import posted
 
 
 class AskAgain(forms.Form):
@@ -36,7 +37,7 @@ def not_now(request: HttpRequest, who: UUID) -> HttpResponse:
     at = timezone.now()
     door = knock(who, by=request.user, at=at)
     check_is_own(door)
-    form = AskAgain(request.POST or None)
+    form = AskAgain(posted(request))
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["ask_again_on"]
         pausing.pause(door.service_user, by=door.user, at=at, ask_again_on=day)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from careplan.plans import boxes, choosing, drafting, pages, promising, writing
+from careplan.plans import asking, boxes, choosing, drafting, pages, promising, writing
 from careplan.plans.access import Door, check_may_write, check_voice, item_at, knock
 from careplan.plans.forms import ActionWords, GoalWords, NeededWords, Words
 from careplan.plans.lines import Link
@@ -164,6 +164,8 @@ def keep(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
             "both_href": _both_href(request, door, draft),
         }
         return render(request, "plans/kept_line.html", context)
+    if door.is_own and (prompt := request.POST.get("not_today")):
+        asking.not_today(door.service_user, prompt, by=door.user, at=at)
     return HttpResponseRedirect(pages.frame_for(door).base)
 
 
