@@ -5,3 +5,9 @@ from django.apps import AppConfig
 
 class AccountsConfig(AppConfig):
     name = "accounts"
+
+    def ready(self) -> None:
+        from accounts import emails, noting
+
+        emails.register()
+        noting.connect()

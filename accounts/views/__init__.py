@@ -1,0 +1,1 @@
+"""The pages of accounts: in, one domain call, out."""
