@@ -18,6 +18,7 @@ from careplan.plans.lines import Line, first_words, line
 from careplan.plans.pages import MyPlanPage, NextStep, PartLine
 from careplan.plans.reading import PlanReading, part_label
 from careplan.plans.stating import Place
+from careplan.plans.today_page import todays_lines, todays_note
 from careplan.sharing.parts import HELPS
 
 
@@ -57,22 +58,32 @@ def question(door: Door, *, at: datetime) -> EmptyPage:
     return EmptyPage(box.frame, box, contact, kept(door, at=at))
 
 
-def my_plan(door: Door, reading: PlanReading, *, at: datetime) -> MyPlanPage:
+def my_plan(
+    door: Door, reading: PlanReading, pause: Pause | None, *, at: datetime
+) -> MyPlanPage:
     """The plan at a glance, with one next step."""
     frame = pages.frame_for(door)
     linker = pages.linker_for(door, frame)
-    short = reading.is_short
+    resting = pause is not None and door.is_own
+    short = reading.is_short and not resting
     return MyPlanPage(
         frame=frame,
         contact=contact_for(door.service_user, on=local_day(at)) if door.is_own else None,
-        next_step=next_step(door, reading, frame, linker, at=at) if door.is_own else None,
+        next_step=(
+            next_step(door, reading, frame, linker, at=at)
+            if door.is_own and not resting
+            else None
+        ),
         whole=pages.whole_plan(reading, linker) if short else (),
         matters=() if short else pages.matters(reading, linker),
         most_important=() if short else pages.most_important(reading, linker),
         also=() if short else pages.also(reading, linker),
         kept=kept(door, at=at),
         since="" if door.is_own else pages.since_you_looked(reading, linker),
-        paused=paused(door, at=at),
+        paused=paused(door, pause, at=at),
+        for_today=todays_lines(reading) if resting else (),
+        for_today_note=todays_note(reading) if resting else "",
+        without=pages.written_without(reading, linker) if resting else (),
     )
 
 
@@ -112,11 +123,8 @@ def kept(door: Door, *, at: datetime) -> tuple[PartLine, ...]:
     )
 
 
-def paused(door: Door, *, at: datetime) -> str:
+def paused(door: Door, pause: Pause | None, *, at: datetime) -> str:
     """The sentence of a pause that holds."""
-    pause = Pause.objects.filter(
-        service_user=door.service_user, ended_at__isnull=True
-    ).first()
     if pause is None:
         return ""
     values = {

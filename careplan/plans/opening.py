@@ -26,6 +26,7 @@ class How(StrEnum):
     """How a plan is opened, which tells what of it is shown whole."""
 
     MY_PLAN = "my_plan"
+    RESTING = "resting"
     WHOLE = "whole"
     PART = "part"
     ITEM = "item"
@@ -105,6 +106,8 @@ def _shown_whole(
             return []
         case How.MY_PLAN:
             return shown_on_my_plan(reading)
+        case How.RESTING:
+            return shown_while_resting(reading)
         case How.PART:
             found = reading.part(part)
             return walk(found.items) if found else []
@@ -126,3 +129,9 @@ def shown_on_my_plan(reading: PlanReading) -> list[ItemReading]:
         if part.key == MATTERS or part.rank:
             shown += part.leading
     return shown
+
+
+def shown_while_resting(reading: PlanReading) -> list[ItemReading]:
+    """On the page of somebody who rests: the first page, and what was written without."""
+    without = [i for i in reading.everything() if i.circumstance == "without"]
+    return [*shown_on_my_plan(reading), *without]

@@ -70,6 +70,9 @@ class MyPlanPage:
     kept: tuple[PartLine, ...]  # drafts, only the reader's own
     since: str
     paused: str = ""
+    for_today: tuple[str, ...] = ()  # on top while the person rests
+    for_today_note: str = ""
+    without: tuple[Line, ...] = ()  # what others wrote without the person
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,15 @@ def also(reading: PlanReading, linker: Linker) -> tuple[PartLine, ...]:
         )
         for p in reading.parts
         if p.items and not p.rank and p.key not in (MATTERS, JUST_FOR_TODAY)
+    )
+
+
+def written_without(reading: PlanReading, linker: Linker) -> tuple[Line, ...]:
+    """What others wrote without the person, for the page of somebody who rests."""
+    return tuple(
+        line(i, reading, linker)
+        for i in reading.everything()
+        if not i.own and i.circumstance == "without"
     )
 
 

@@ -163,7 +163,7 @@ def what_happened(item: ItemReading, reading: PlanReading) -> str:
         "who": who,
         "when": on_day(local_day(item.happened_at), today=today),
     }
-    return " ".join(part for part in (said, helped, wrote) if part)
+    return "\n".join(part for part in (said, helped, wrote) if part)
 
 
 def how_it_stands(item: ItemReading, reading: PlanReading) -> str:

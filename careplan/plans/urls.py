@@ -9,6 +9,7 @@ urlpatterns = [
     path("started/", reading.started, name="started"),
     path("whole/", reading.whole, name="whole"),
     path("changes/", reading.changes, name="changes"),
+    path("today/", reading.today, name="today"),
     path("promises/", reading.promises, name="promises"),
     path("who/", reading.who_can_see, name="who_can_see"),
     path("add/", arranging.add, name="add"),

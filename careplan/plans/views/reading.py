@@ -8,13 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts import pausing
 from careplan.plans import first_page, pages, seeing
 from careplan.plans.access import knock
 from careplan.plans.item_page import item_page
 from careplan.plans.lines import lines
 from careplan.plans.opening import How, open_plan
+from careplan.plans.today_page import today_page
 from careplan.plans.views.boxes import box_in_part
-from careplan.sharing.parts import kind_of
+from careplan.sharing.parts import JUST_FOR_TODAY, kind_of
 
 
 @require_safe
@@ -22,11 +24,13 @@ def plan(request: HttpRequest, who: UUID) -> HttpResponse:
     """My plan; or, while there is nothing in it, its one question."""
     at = timezone.now()
     door = knock(who, by=request.user, at=at)
-    reading = open_plan(door, at=at, how=How.MY_PLAN)
+    pause = pausing.pause_of(door.service_user)
+    resting = pause is not None and door.is_own
+    reading = open_plan(door, at=at, how=How.RESTING if resting else How.MY_PLAN)
     if door.is_own and not any(p.items for p in reading.parts):
         page = first_page.question(door, at=at)
         return render(request, "plans/empty.html", {"page": page})
-    page = first_page.my_plan(door, reading, at=at)
+    page = first_page.my_plan(door, reading, pause, at=at)
     return render(request, "plans/plan.html", {"page": page})
 
 
@@ -97,6 +101,16 @@ def promises(request: HttpRequest, who: UUID) -> HttpResponse:
     promised = tuple(lines(actions, reading, linker))
     context = {"frame": frame, "promised": promised, "title": _("Who will do what")}
     return render(request, "plans/promises.html", context)
+
+
+@require_safe
+def today(request: HttpRequest, who: UUID) -> HttpResponse:
+    """Just for today: three lines, one screen."""
+    at = timezone.now()
+    door = knock(who, by=request.user, at=at)
+    reading = open_plan(door, at=at, how=How.PART, part=JUST_FOR_TODAY)
+    page = today_page(door, reading, at=at)
+    return render(request, "plans/today.html", {"page": page})
 
 
 @require_safe
