@@ -10,7 +10,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 if "CAREPLAN_DATA" not in os.environ:
     os.environ["CAREPLAN_DATA"] = tempfile.mkdtemp(prefix="careplan-test-")
     atexit.register(shutil.rmtree, os.environ["CAREPLAN_DATA"], ignore_errors=True)
-os.environ.setdefault("SECRET_KEY", "a key for tests, known to everybody, of fifty letters")
+os.environ.setdefault("SECRET_KEY", "a key for tests that everybody knows")
 os.environ.setdefault("FIELD_KEY", "dGVzdHMgb25seSwgdGVzdHMgb25seSwgdGVzdHMgbyE=")
 os.environ.setdefault("HELP_TALK", "01632 960144")
 os.environ.setdefault("HELP_TEXT", "07700 900144")

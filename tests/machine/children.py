@@ -18,13 +18,17 @@ def _follow_parent() -> None:
     ctypes.CDLL(None).prctl(TELL_WHEN_PARENT_GOES, signal.SIGTERM)
 
 
-def start(*command: str | Path, **more: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [str(word) for word in command],
-        stdin=subprocess.DEVNULL,
-        preexec_fn=_follow_parent,
-        **more,
-    )
+def start(*command: str | Path, log: Path, **more: Any) -> subprocess.Popen[bytes]:
+    """Start a program whose words go to a log, and which goes when we go."""
+    with log.open("ab") as words:
+        return subprocess.Popen(
+            [str(word) for word in command],
+            stdin=subprocess.DEVNULL,
+            stdout=words,
+            stderr=words,
+            preexec_fn=_follow_parent,
+            **more,
+        )
 
 
 def stop(child: subprocess.Popen[bytes], number: int = signal.SIGTERM) -> None:

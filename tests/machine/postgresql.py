@@ -52,7 +52,7 @@ def server() -> Iterator[str]:
         *("-h", "127.0.0.1", "-p", str(port)),
         *(word for setting in FAST_AND_FORGETFUL for word in ("-c", setting)),
         cwd=folder,
-        stderr=(folder / "log").open("wb"),
+        log=folder / "log",
         **nobody,
     )
     try:
