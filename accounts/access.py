@@ -14,7 +14,6 @@ from accounts.models import (
     ServiceUser,
     TeamMembership,
     User,
-    WorkerProfile,
     holds,
 )
 from careplan.core.refusals import NotAllowed
@@ -22,7 +21,7 @@ from careplan.core.refusals import NotAllowed
 
 def is_worker(user: User) -> bool:
     """True for somebody who works here."""
-    return WorkerProfile.objects.filter(user=user).exists()
+    return getattr(user, "worker_profile", None) is not None
 
 
 def check_may_invite(user: User, *, on: date) -> None:

@@ -1,4 +1,4 @@
-"""How allauth does things here: letters go to the outbox, codes and secrets are sealed."""
+"""How allauth does things here: by the outbox, with codes and secrets sealed."""
 
 from typing import Any
 

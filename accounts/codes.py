@@ -1,4 +1,4 @@
-"""Codes of six figures: the letter has the code, the session only a keyed hash of it."""
+"""Codes of six figures: the letter has the code, the session a keyed hash of it."""
 
 import secrets
 from datetime import timedelta

@@ -1,6 +1,6 @@
-"""Letters written to a folder, readable on a page. The embedded default on loopback only.
+"""Letters written to a folder, readable on a page: the embedded default on loopback.
 
-Where there is a mail server, or anyone but this machine can look, the page does not exist.
+Anywhere else, where others than this machine can look, the page does not exist.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the pages of joining and inviting ask. Forms check and clean; they never save."""
+"""What the pages of joining and inviting ask. Forms check; they never save."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -17,7 +17,7 @@ from accounts import codes
 from accounts.models import Role
 from accounts.supporting import OUTSIDE_ROLES, WORKER_ROLES, Colleague
 
-# Kept in the cache that all processes share. The tries on a card are counted on the card.
+# Kept in the cache that all processes share. A card counts its own five tries.
 LIMITS = {"join": "30/10m/ip,10/h/key", "code": f"{codes.TRIES}/15m/key"}
 
 NO_AUTOFILL = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}

@@ -1,4 +1,4 @@
-"""Joining: by invitation only, with a word given face to face, then a code by e-mail."""
+"""Joining: by invitation only, a word given face to face, then a code by e-mail."""
 
 from collections.abc import Sequence
 from datetime import datetime

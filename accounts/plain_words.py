@@ -1,7 +1,7 @@
 """The words on the cards: short, plain, easy to say over a table and to spell.
 
-Two of these 256 make a card: 65,280 cards. With five tries, somebody who guesses (and who
-would need the person's e-mail as well) comes in once in 13,000 times.
+Two of these 256 make a card: 65,280 cards. With five tries, somebody who guesses, and
+who would need the person's e-mail as well, comes in once in 13,000 times.
 """
 
 import secrets

@@ -1,10 +1,11 @@
 """Reaching people: hand over the letters that are due, each exactly once.
 
-due -> claimed (a lease) -> handing over (committed before the server gets a word) -> sent.
+due -> claimed (a lease) -> handing over (committed before the server gets it) -> sent.
 A process that dies leaves its lease to run out, and the letter goes back. Only a death
 between the server's yes and our commit sends a letter again, with the same Message-ID.
 """
 
+import contextlib
 import logging
 import os
 import smtplib
@@ -159,7 +160,7 @@ def _settle(
 
 
 def wait_after(tries: int) -> timedelta:
-    """How long to leave the server alone: half a minute, then twice as long each time."""
+    """How long to leave a letter: half a minute, then twice as long each time."""
     return min(timedelta(seconds=30) * 2 ** (tries - 1), LONGEST_WAIT)
 
 
@@ -229,10 +230,8 @@ class Post:
     def _close(self) -> None:
         if self._connection is None:
             return
-        try:
+        with contextlib.suppress(smtplib.SMTPException, OSError):
             self._connection.close()
-        except (smtplib.SMTPException, OSError):
-            pass
         self._connection = None
 
 

@@ -1,7 +1,7 @@
 """Pages of joining, signing in, inviting, and one's own account.
 
-Of allauth's pages only those in use are here: its sign-up page is closed, and exists for
-the name that allauth looks up.
+Of allauth's pages only those in use are here: its sign-up page is closed, and exists
+for the name that allauth looks up.
 """
 
 from allauth.account import views as allauth_account
