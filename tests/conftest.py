@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from careplan.core import triggers
 
 pytest_plugins = [
+    "tests.cast",
     "tests.machine.servers",
     "tests.machine.sites",
     "tests.machine.browser",
