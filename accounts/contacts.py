@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import (
@@ -10,7 +12,6 @@ from accounts.models import (
     CoverPeriod,
     Role,
     ServiceUser,
-    User,
     holds,
 )
 from careplan.core.dates import NBSP, long_day
@@ -22,6 +23,7 @@ WEEKDAYS = "12345"
 class Contact:
     """The coordinator of one person, in sentences, as the top of a page shows them."""
 
+    id: UUID
     name: str
     called: str
     title: str
@@ -33,31 +35,64 @@ class Contact:
     away_sentence: str  # "Dee Walsh stands in for Cara until 6 April 2026.", or empty
 
 
+@dataclass(frozen=True)
+class _Member:
+    """Somebody of the care team, with the period in which they are away."""
+
+    id: UUID
+    name: str
+    called: str
+    title: str | None
+    phone: str | None
+    working_days: str | None
+    away_from: date | None
+    away_until: date | None
+
+
 def contact_for(service_user: ServiceUser, *, on: date) -> Contact | None:
-    """Give whom to turn to on that day, in at most two queries. None without one."""
-    members = CareTeamMember.objects.filter(
-        holds(on),
-        service_user=service_user,
-        role__in=(Role.CARE_COORDINATOR, Role.DEPUTY),
-    ).select_related("user__worker_profile")
-    by_role = {member.role: member.user for member in members.order_by("-pk")}
+    """Give whom to turn to on that day, in one query. None without a coordinator."""
+    by_role = _members(service_user, on)
     coordinator = by_role.get(Role.CARE_COORDINATOR)
     if coordinator is None:
         return None
     stand_in = by_role.get(Role.DEPUTY)
-    profile = getattr(coordinator, "worker_profile", None)
-    days = profile.working_days if profile else WEEKDAYS
+    days = coordinator.working_days or WEEKDAYS
     return Contact(
+        id=coordinator.id,
         name=coordinator.name,
         called=coordinator.called,
-        title=profile.title if profile else "",
-        phone=unbroken(profile.phone) if profile else "",
+        title=coordinator.title or "",
+        phone=unbroken(coordinator.phone or ""),
         days_sentence=days_in_words(days),
         reads_sentence=reads_sentence(coordinator.called, days),
         stand_in_name=stand_in.name if stand_in else "",
-        stand_in_phone=unbroken(_phone(stand_in)),
-        away_sentence=_away(coordinator, stand_in, on),
+        stand_in_phone=unbroken((stand_in.phone if stand_in else "") or ""),
+        away_sentence=_away(coordinator, stand_in),
     )
+
+
+def _members(service_user: ServiceUser, on: date) -> dict[str, _Member]:
+    away = CoverPeriod.objects.filter(holds(on), away=OuterRef("user")).order_by("pk")
+    rows = (
+        CareTeamMember.objects.filter(
+            holds(on),
+            service_user=service_user,
+            role__in=(Role.CARE_COORDINATOR, Role.DEPUTY),
+        )
+        .order_by("-pk")
+        .values_list(
+            "role",
+            "user_id",
+            "user__name",
+            "user__called",
+            "user__worker_profile__title",
+            "user__worker_profile__phone",
+            "user__worker_profile__working_days",
+            Subquery(away.values("from_on")[:1]),
+            Subquery(away.values("until_on")[:1]),
+        )
+    )
+    return {role: _Member(*facts) for role, *facts in rows}
 
 
 def days_in_words(days: str) -> str:
@@ -91,22 +126,16 @@ def unbroken(phone: str) -> str:
     return phone.replace(" ", NBSP)
 
 
-def _away(coordinator: User, stand_in: User | None, on: date) -> str:
-    period = CoverPeriod.objects.filter(holds(on), away=coordinator).first()
-    if period is None or stand_in is None:
+def _away(coordinator: _Member, stand_in: _Member | None) -> str:
+    if coordinator.away_from is None or stand_in is None:
         return ""
     names = {"stand_in": stand_in.name, "name": coordinator.called}
-    if period.until_on is None:
+    if coordinator.away_until is None:
         return _("%(stand_in)s stands in for %(name)s at the moment.") % names
     return _("%(stand_in)s stands in for %(name)s until %(day)s.") % {
         **names,
-        "day": long_day(period.until_on),
+        "day": long_day(coordinator.away_until),
     }
-
-
-def _phone(user: User | None) -> str:
-    profile = getattr(user, "worker_profile", None)
-    return profile.phone if profile else ""
 
 
 def _listed(words: list[str]) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from accounts.contacts import Contact
 from accounts.models import Role, ServiceUser, User
 from careplan.core.refusals import NotAllowed
 from careplan.plans.models import CarePlan, Item
@@ -24,6 +25,7 @@ class Door:
     plan: CarePlan | None
     user: User
     grants: tuple[Grant, ...]
+    contact: Contact | None = None  # whom to turn to, where the page needs it
 
     @property
     def is_own(self) -> bool:
@@ -58,16 +60,25 @@ def knock(who: UUID, *, by: User, at: datetime) -> Door:
     Raises Http404 if there is none, with no difference from a person who never was.
     Those outside the care team read at /shared/ and nowhere else.
     """
+    held = held_inside(who, by=by, at=at)
+    service_user = find(who)
+    return Door(service_user, getattr(service_user, "plan", None), by, held)
+
+
+def find(who: UUID) -> ServiceUser:
+    """Give the person. Only for those who then ask for grants. Raises Http404."""
+    found = ServiceUser.objects.select_related("user", "plan").filter(pk=who).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def held_inside(who: UUID, *, by: User, at: datetime) -> tuple[Grant, ...]:
+    """Give the caller's grants as the person or one of the care team. Raises Http404."""
     held = tuple(g for g in grants.on_plan(who, user=by.pk, at=at) if g.from_inside)
     if not held:
         raise Http404
-    service_user = (
-        ServiceUser.objects.select_related("user", "plan").filter(pk=who).first()
-    )
-    if service_user is None:
-        raise Http404
-    plan = getattr(service_user, "plan", None)
-    return Door(service_user, plan, by, held)
+    return held
 
 
 def check_may_write(door: Door, part: str) -> None:

@@ -8,13 +8,14 @@ holds it against a plain twin.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from accounts.models import ServiceUser, User
-from careplan.plans.models import ActionUpdate, CarePlan, LifeArea, NeedStatus
+from careplan.plans.models import CarePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,12 @@ class PlanContent:
 
 
 _CONTENT = """
-SELECT i.id, i.part, i.heading, i.kind, i.parent_id, i.voice_id, i.origin, i.horizon,
-       i.doer_id, i.by_on, t.still, s.id, s.body, s.language, s.said_by_id,
-       s.written_by_id, s.circumstance, s.happened_on, s.recorded_at, s.removed_on,
-       c.recorded_at, p.at, v.at, k.at
+SELECT s.id, s.body, s.language, s.said_by_id, s.written_by_id, s.circumstance,
+       s.happened_on, s.recorded_at, s.removed_on, c.recorded_at, p.at, v.at, k.at,
+       i.id, i.part, i.heading, i.kind, i.parent_id, i.voice_id, i.origin, i.horizon,
+       i.doer_id, i.by_on, t.still, a.rank,
+       q.status, q.reason_id, q.instead_id, q.look_again_on, q.by_id, q.recorded_at,
+       u.happened, u.because_id, u.helped, u.by_id, u.recorded_at
   FROM plans_item i
   JOIN plans_statement s ON s.item_id = i.id
   LEFT JOIN plans_statement n ON n.follows_id = s.id
@@ -115,14 +118,19 @@ SELECT i.id, i.part, i.heading, i.kind, i.parent_id, i.voice_id, i.origin, i.hor
   LEFT JOIN (SELECT st.item_id, max(st.recorded_at) AS still FROM plans_stilltrue st
              JOIN plans_item si ON si.id = st.item_id WHERE si.plan_id = %(plan)s
              GROUP BY st.item_id) t ON t.item_id = i.id
+  LEFT JOIN plans_lifearea a ON a.plan_id = i.plan_id AND a.part = i.part
+  LEFT JOIN plans_needstatus q ON i.kind = 'need' AND q.item_id = i.id
+   AND q.id = (SELECT max(q2.id) FROM plans_needstatus q2 WHERE q2.item_id = i.id)
+  LEFT JOIN plans_actionupdate u ON i.kind = 'action' AND u.item_id = i.id
+   AND u.id = (SELECT max(u2.id) FROM plans_actionupdate u2 WHERE u2.item_id = i.id)
  WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL AND n.id IS NULL
  ORDER BY i.made_at, i.id
 """
 
 _EARLIER = """
-SELECT s.item_id, s.id, s.body, s.language, s.said_by_id, s.written_by_id,
-       s.circumstance, s.happened_on, s.recorded_at, s.removed_on, c.recorded_at, p.at,
-       NULL, NULL
+SELECT s.id, s.body, s.language, s.said_by_id, s.written_by_id, s.circumstance,
+       s.happened_on, s.recorded_at, s.removed_on, c.recorded_at, p.at, NULL, NULL,
+       s.item_id
   FROM plans_statement s
   JOIN plans_item i ON i.id = s.item_id
   LEFT JOIN plans_checked c ON c.statement_id = s.id
@@ -131,6 +139,7 @@ SELECT s.item_id, s.id, s.body, s.language, s.said_by_id, s.written_by_id,
    AND (s.written_by_id = %(person)s OR p.at IS NOT NULL)
  ORDER BY s.recorded_at
 """
+_ITEM, _STATUS, _UPDATE = 13, 25, 31  # where the columns of each begin
 
 
 def of(
@@ -139,11 +148,15 @@ def of(
     *,
     viewer: UUID,
     coordinator: UUID | None,
+    for_outside: bool = False,
 ) -> PlanContent:
-    """Read a whole plan at once; an empty content for a plan not yet begun."""
-    person = Person(
-        service_user.user_id, service_user.user.name, service_user.user.called
-    )
+    """Read a whole plan at once; an empty content for a plan not yet begun.
+
+    `for_outside`: also the words the person last knew, which is all that those outside
+    the care team may read. Without it a share opens only what the person knows now.
+    """
+    user = service_user.user
+    person = Person(user.pk, user.name, user.called)
     if plan is None:
         return PlanContent(
             service_user.pk, person, 0, False, (), (), {person.id: person}
@@ -155,17 +168,18 @@ def of(
         "coordinator": _key(coordinator or viewer),
     }
     rows = _fetch(_CONTENT, values)
-    known = _known_words(rows, values, person.id)
-    statuses, updates = _facts(rows, plan)
-    items = tuple(_item(row, known, statuses, updates, person.id) for row in rows)
-    ranks = LifeArea.objects.filter(plan=plan).order_by("rank")
+    known: dict[UUID, Text] = {}
+    if for_outside:
+        known = {_uuid(r[_ITEM]): _text(r) for r in _fetch(_EARLIER, values)}
+    items = tuple(_item(row, known, person.id) for row in rows)
+    ranks = {row[_ITEM + 11]: row[_ITEM + 1] for row in rows if row[_ITEM + 11]}
     return PlanContent(
         service_user=service_user.pk,
         person=person,
         revision=plan.revision,
         started=True,
         items=items,
-        most_important=tuple(ranks.values_list("part", flat=True)),
+        most_important=tuple(ranks[rank] for rank in sorted(ranks)),
         people=_people(items, person, coordinator),
         coordinator=coordinator,
     )
@@ -181,8 +195,13 @@ def _key(value: UUID) -> Any:
     return value if connection.features.has_native_uuid_field else value.hex
 
 
+@lru_cache(maxsize=20_000)
+def _parsed(value: str) -> UUID:
+    return UUID(value)
+
+
 def _uuid(value: Any) -> Any:
-    return UUID(value) if isinstance(value, str) else value
+    return _parsed(value) if isinstance(value, str) else value
 
 
 def _time(value: Any) -> Any:
@@ -193,10 +212,6 @@ def _time(value: Any) -> Any:
     return value
 
 
-def _day(value: Any) -> Any:
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
 def _text(row: tuple[Any, ...]) -> Text:
     return Text(
         _uuid(row[0]),
@@ -205,9 +220,9 @@ def _text(row: tuple[Any, ...]) -> Text:
         _uuid(row[3]),
         _uuid(row[4]),
         row[5],
-        _day(row[6]),
+        row[6],
         _time(row[7]),
-        _day(row[8]),
+        row[8],
         _time(row[9]),
         _time(row[10]),
         _time(row[11]),
@@ -215,79 +230,42 @@ def _text(row: tuple[Any, ...]) -> Text:
     )
 
 
-_SHORT = 11  # where the columns of the Statement begin
-
-
-def _item(
-    row: tuple[Any, ...],
-    known: dict[UUID, Text],
-    statuses: dict[UUID, NeedFacts],
-    updates: dict[UUID, UpdateFacts],
-    person: UUID,
-) -> ItemContent:
-    item, words = _uuid(row[0]), _text(row[_SHORT:])
-    person_knows = words.written_by == person or words.person_saw_at is not None
+def _item(row: tuple[Any, ...], known: dict[UUID, Text], person: UUID) -> ItemContent:
+    words = _text(row)
+    item, part, heading, kind, parent, voice, origin, horizon, doer, by_on, still = row[
+        _ITEM : _ITEM + 11
+    ]
+    knows = words.written_by == person or words.person_saw_at is not None
     return ItemContent(
-        item,
-        row[1],
-        row[2],
-        row[3],
-        _uuid(row[4]),
-        _uuid(row[5]),
-        row[6],
-        row[7],
-        _uuid(row[8]),
-        _day(row[9]),
+        _uuid(item),
+        part,
+        heading,
+        kind,
+        _uuid(parent),
+        _uuid(voice),
+        origin,
+        horizon,
+        _uuid(doer),
+        by_on,
         words,
-        words if person_knows else known.get(item),
-        _time(row[10]),
-        statuses.get(item),
-        updates.get(item),
+        words if knows else known.get(_uuid(item)),
+        _time(still),
+        _status(row) if row[_STATUS] else None,
+        _update(row) if row[_UPDATE] else None,
     )
 
 
-def _known_words(
-    rows: list[tuple[Any, ...]], values: dict[str, Any], person: UUID
-) -> dict[UUID, Text]:
-    """Look further back only if something stands that the person does not know yet."""
-    all_known = all(_uuid(row[15]) == person or row[21] is not None for row in rows)
-    if all_known:
-        return {}
-    return {_uuid(row[0]): _text(row[1:]) for row in _fetch(_EARLIER, values)}
+def _status(row: tuple[Any, ...]) -> NeedFacts:
+    status, reason, instead, look_again_on, by, at = row[_STATUS:_UPDATE]
+    return NeedFacts(
+        status, _uuid(reason), _uuid(instead), look_again_on, _uuid(by), _time(at)
+    )
 
 
-def _facts(
-    rows: list[tuple[Any, ...]], plan: CarePlan
-) -> tuple[dict[UUID, NeedFacts], dict[UUID, UpdateFacts]]:
-    """The latest status of each need and update of each action, if there are any."""
-    kinds = {row[3] for row in rows}
-    statuses: dict[UUID, NeedFacts] = {}
-    updates: dict[UUID, UpdateFacts] = {}
-    if "need" in kinds:
-        for row in (
-            NeedStatus.objects.filter(item__plan=plan)
-            .order_by("recorded_at", "pk")
-            .values_list(
-                "item_id",
-                "status",
-                "reason_id",
-                "instead_id",
-                "look_again_on",
-                "by_id",
-                "recorded_at",
-            )
-        ):
-            statuses[row[0]] = NeedFacts(*row[1:])
-    if "action" in kinds:
-        for line in (
-            ActionUpdate.objects.filter(item__plan=plan)
-            .order_by("recorded_at", "pk")
-            .values_list(
-                "item_id", "happened", "because_id", "helped", "by_id", "recorded_at"
-            )
-        ):
-            updates[line[0]] = UpdateFacts(*line[1:])
-    return statuses, updates
+def _update(row: tuple[Any, ...]) -> UpdateFacts:
+    happened, because, helped, by, at = row[_UPDATE:]
+    said = None if helped is None else bool(helped)
+    return UpdateFacts(happened, _uuid(because), said, _uuid(by), _time(at))
 
 
 def _people(

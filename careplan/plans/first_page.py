@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from accounts.contacts import Contact, contact_for
+from accounts.contacts import Contact
 from accounts.models import Pause
 from careplan.core.dates import local_day, long_day, on_day
 from careplan.plans import pages
@@ -45,9 +45,8 @@ class ChangesPage:
 
 def question(door: Door, *, at: datetime) -> EmptyPage:
     """The empty plan asks the study's own question, unless it rests."""
-    contact = contact_for(door.service_user, on=local_day(at))
     if not may_ask(door.service_user, "first", at=at):
-        return EmptyPage(pages.frame_for(door), None, contact, kept(door, at=at))
+        return EmptyPage(pages.frame_for(door), None, door.contact, kept(door, at=at))
     box = box_for(
         door,
         Place(HELPS),
@@ -55,7 +54,7 @@ def question(door: Door, *, at: datetime) -> EmptyPage:
         title=_("Who or what helps you day to day?"),
         hint=_("Nothing here yet, and that is fine. One line is enough."),
     )
-    return EmptyPage(box.frame, box, contact, kept(door, at=at))
+    return EmptyPage(box.frame, box, door.contact, kept(door, at=at))
 
 
 def my_plan(
@@ -68,7 +67,7 @@ def my_plan(
     short = reading.is_short and not resting
     return MyPlanPage(
         frame=frame,
-        contact=contact_for(door.service_user, on=local_day(at)) if door.is_own else None,
+        contact=door.contact if door.is_own else None,
         next_step=(
             next_step(door, reading, frame, linker, at=at)
             if door.is_own and not resting
@@ -144,11 +143,10 @@ def paused(door: Door, pause: Pause | None, *, at: datetime) -> str:
     return _("Not now, since %(day)s. Ask about planning again on %(again)s.") % values
 
 
-def started(door: Door, reading: PlanReading, *, at: datetime) -> StartedPage:
+def started(door: Door, reading: PlanReading) -> StartedPage:
     frame = pages.frame_for(door)
     linker = pages.linker_for(door, frame)
-    contact = contact_for(door.service_user, on=local_day(at))
-    return StartedPage(frame, pages.whole_plan(reading, linker), contact)
+    return StartedPage(frame, pages.whole_plan(reading, linker), door.contact)
 
 
 def what_changed(door: Door, reading: PlanReading) -> ChangesPage:

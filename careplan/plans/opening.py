@@ -10,15 +10,16 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import transaction
+from django.http import Http404
 
-from accounts.models import CareTeamMember, Role, holds
+from accounts.contacts import contact_for
+from accounts.models import User
 from careplan.core import audit
 from careplan.core.dates import local_day
 from careplan.plans import contents
-from careplan.plans.access import Door
+from careplan.plans.access import Door, find, held_inside
 from careplan.plans.models import Seen
 from careplan.plans.reading import ItemReading, PlanReading, walk, as_seen_by
-from careplan.sharing import grants as granting
 from careplan.sharing.parts import MATTERS
 
 
@@ -37,6 +38,35 @@ class How(StrEnum):
     GLANCE = "glance"  # first lines only: nothing counts as seen
 
 
+def enter(
+    who: UUID,
+    *,
+    by: User,
+    at: datetime,
+    how: How,
+    part: str = "",
+    item: UUID | None = None,
+) -> tuple[Door, PlanReading]:
+    """Open a person's plan for this reader: what a page shows begins here.
+
+    Content first, grants last, so that what was taken back meanwhile is not shown.
+    Raises Http404 for anyone without a grant from inside.
+    """
+    service_user = find(who)
+    contact = contact_for(service_user, on=local_day(at))
+    plan = getattr(service_user, "plan", None)
+    content = contents.of(
+        service_user, plan, viewer=by.pk, coordinator=contact and contact.id
+    )
+    held = held_inside(who, by=by, at=at)
+    door = Door(service_user, plan, by, held, contact)
+    if part and not door.may_read(part):
+        raise Http404
+    reading = as_seen_by(content, held, reader=by.pk, at=at)
+    _remember(door, reading, at=at, how=how, part=part, item=item)
+    return door, reading
+
+
 def open_plan(
     door: Door,
     *,
@@ -45,22 +75,10 @@ def open_plan(
     part: str = "",
     item: UUID | None = None,
 ) -> PlanReading:
-    """Read a plan as the caller may at that moment, and record the reading."""
-    on = local_day(at)
-    coordinator = (
-        CareTeamMember.objects.filter(
-            holds(on), service_user=door.service_user, role=Role.CARE_COORDINATOR
-        )
-        .values_list("user_id", flat=True)
-        .first()
+    """Open the plan behind a door on which one has knocked already."""
+    _door, reading = enter(
+        door.service_user.pk, by=door.user, at=at, how=how, part=part, item=item
     )
-    content = contents.of(
-        door.service_user, door.plan, viewer=door.user.pk, coordinator=coordinator
-    )
-    # Grants last: what was taken back while we read is not shown.
-    held = granting.on_plan(door.service_user.pk, user=door.user.pk, at=at)
-    reading = as_seen_by(content, held, reader=door.user.pk, at=at)
-    _remember(door, reading, at=at, how=how, part=part, item=item)
     return reading
 
 

@@ -137,20 +137,22 @@ def as_seen_by(
     shown = _visible(content, held)
     items = {i.id: i for i in shown}
     texts = {i.words.id: i.words for i in shown}
-    readings = {i.id: _reading(i, content, texts, reader) for i in shown}
     tops, below, said, names = _arrange(shown, items)
 
     def whole(item_id: UUID) -> ItemReading:
-        return replace(
-            readings[item_id],
-            below=tuple(whole(b) for b in below.get(item_id, ())),
-            said=tuple(whole(s) for s in said.get(item_id, ())),
+        return _reading(
+            items[item_id],
+            content,
+            texts,
+            reader,
+            tuple(map(whole, below.get(item_id, ()))),
+            tuple(map(whole, said.get(item_id, ()))),
         )
 
     parts = tuple(
         PartReading(
             key=key,
-            label=readings[names[key]].body if key in names else part_label(key),
+            label=items[names[key]].words.body if key in names else part_label(key),
             rank=(
                 content.most_important.index(key) + 1
                 if key in content.most_important
@@ -243,52 +245,59 @@ def _arrange(
 
 
 def _reading(
-    item: ItemContent, content: PlanContent, texts: dict[UUID, Text], reader: UUID
+    item: ItemContent,
+    content: PlanContent,
+    texts: dict[UUID, Text],
+    reader: UUID,
+    below: tuple[ItemReading, ...],
+    said: tuple[ItemReading, ...],
 ) -> ItemReading:
     words, status, update = item.words, item.status, item.update
     people = content.people
     reason = texts.get(status.reason) if status and status.reason else None
     instead = texts.get(status.instead) if status and status.instead else None
     because = texts.get(update.because) if update and update.because else None
-    talked = max(words.recorded_at, item.still_true_at or words.recorded_at)
+    told = (words, reason, instead, because) if status or update else (words,)
     return ItemReading(
-        id=item.id,
-        text_id=words.id,
-        part=item.part,
-        heading=item.heading,
-        kind=item.kind,
-        voice=people[item.voice],
-        own=item.voice == content.person.id,
-        mine=item.voice == reader,
-        body=words.body,
-        language=words.language,
-        written_by=people[words.written_by],
-        circumstance=words.circumstance,
-        happened_on=words.happened_on,
-        recorded_at=words.recorded_at,
-        removed_on=words.removed_on,
-        checked_at=words.checked_at,
-        talked_about_at=talked,
-        new_to_reader=words.viewer_saw_at is None and words.written_by != reader,
-        coordinator_read_at=words.coordinator_saw_at,
-        person_read_at=words.person_saw_at,
-        origin=item.origin,
-        horizon=item.horizon,
-        doer=people.get(item.doer) if item.doer else None,
-        by_on=item.by_on,
-        status=status.status if status else ("open" if item.kind == "need" else ""),
-        look_again_on=status.look_again_on if status else None,
-        reason=reason.body if reason else "",
-        instead=instead.body if instead else "",
-        status_at=status.recorded_at if status else None,
-        happened=update.happened if update else "",
-        because=because.body if because else "",
-        helped=update.helped if update else None,
-        happened_by=people.get(update.by) if update else None,
-        happened_at=update.recorded_at if update else None,
-        unseen=tuple(
-            told.id
-            for told in (words, reason, instead, because)
-            if told and told.viewer_saw_at is None and told.written_by != reader
+        item.id,
+        words.id,
+        item.part,
+        item.heading,
+        item.kind,
+        people[item.voice],
+        item.voice == content.person.id,
+        item.voice == reader,
+        words.body,
+        words.language,
+        people[words.written_by],
+        words.circumstance,
+        words.happened_on,
+        words.recorded_at,
+        words.removed_on,
+        words.checked_at,
+        max(words.recorded_at, item.still_true_at or words.recorded_at),
+        words.viewer_saw_at is None and words.written_by != reader,
+        words.coordinator_saw_at,
+        words.person_saw_at,
+        item.origin,
+        item.horizon,
+        people.get(item.doer) if item.doer else None,
+        item.by_on,
+        status.status if status else ("open" if item.kind == "need" else ""),
+        status.look_again_on if status else None,
+        reason.body if reason else "",
+        instead.body if instead else "",
+        status.recorded_at if status else None,
+        update.happened if update else "",
+        because.body if because else "",
+        update.helped if update else None,
+        people.get(update.by) if update else None,
+        update.recorded_at if update else None,
+        tuple(
+            t.id
+            for t in told
+            if t and t.viewer_saw_at is None and t.written_by != reader
         ),
+        below,
+        said,
     )

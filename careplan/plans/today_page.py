@@ -1,12 +1,10 @@
 """Just for today: three lines, one screen, and whom to ring."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from accounts.contacts import contact_for
 from careplan.core.dates import NBSP, local_day
 from careplan.plans.access import Door
 from careplan.plans.lines import paragraphs
@@ -48,9 +46,9 @@ def todays_note(reading: PlanReading) -> str:
     return f"{whose} {age(newest, local_day(reading.at))}"
 
 
-def today_page(door: Door, reading: PlanReading, *, at: datetime) -> TodayPage:
+def today_page(door: Door, reading: PlanReading) -> TodayPage:
     frame = frame_for(door)
-    contact = contact_for(door.service_user, on=local_day(at))
+    contact = door.contact
     ring = []
     if contact and contact.phone:
         label = f"{contact.called}, {contact.phone}"

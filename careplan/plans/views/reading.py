@@ -10,10 +10,9 @@ from django.views.decorators.http import require_safe
 
 from accounts import pausing
 from careplan.plans import first_page, pages, seeing
-from careplan.plans.access import knock
 from careplan.plans.item_page import item_page
 from careplan.plans.lines import lines
-from careplan.plans.opening import How, open_plan
+from careplan.plans.opening import How, enter
 from careplan.plans.today_page import today_page
 from careplan.plans.views.boxes import box_in_part
 from careplan.sharing.parts import JUST_FOR_TODAY, kind_of
@@ -23,10 +22,9 @@ from careplan.sharing.parts import JUST_FOR_TODAY, kind_of
 def plan(request: HttpRequest, who: UUID) -> HttpResponse:
     """My plan; or, while there is nothing in it, its one question."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
-    pause = pausing.pause_of(door.service_user)
-    resting = pause is not None and door.is_own
-    reading = open_plan(door, at=at, how=How.RESTING if resting else How.MY_PLAN)
+    pause = pausing.pause_on(who)
+    how = How.RESTING if pause else How.MY_PLAN
+    door, reading = enter(who, by=request.user, at=at, how=how)
     if door.is_own and not any(p.items for p in reading.parts):
         page = first_page.question(door, at=at)
         return render(request, "plans/empty.html", {"page": page})
@@ -38,9 +36,8 @@ def plan(request: HttpRequest, who: UUID) -> HttpResponse:
 def started(request: HttpRequest, who: UUID) -> HttpResponse:
     """That is your plan started. You do not need to do anything else today."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
-    reading = open_plan(door, at=at, how=How.WHOLE)
-    page = first_page.started(door, reading, at=at)
+    door, reading = enter(who, by=request.user, at=at, how=How.WHOLE)
+    page = first_page.started(door, reading)
     return render(request, "plans/started.html", {"page": page})
 
 
@@ -48,8 +45,7 @@ def started(request: HttpRequest, who: UUID) -> HttpResponse:
 def whole(request: HttpRequest, who: UUID) -> HttpResponse:
     """The whole plan on one page."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
-    reading = open_plan(door, at=at, how=How.WHOLE)
+    door, reading = enter(who, by=request.user, at=at, how=How.WHOLE)
     frame = pages.frame_for(door)
     linker = pages.linker_for(door, frame)
     page = pages.WholePage(frame, pages.whole_plan(reading, linker))
@@ -60,10 +56,9 @@ def whole(request: HttpRequest, who: UUID) -> HttpResponse:
 def part(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
     """One part of the plan; its box opens inside it."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
-    if kind_of(part) is None or not door.may_read(part):
+    if kind_of(part) is None:
         raise Http404
-    reading = open_plan(door, at=at, how=How.PART, part=part)
+    door, reading = enter(who, by=request.user, at=at, how=How.PART, part=part)
     page = pages.part_page(reading, door, part)
     box = box_in_part(request, door, part, at=at)
     return render(request, "plans/part.html", {"page": page, "box": box})
@@ -73,8 +68,7 @@ def part(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
 def changes(request: HttpRequest, who: UUID) -> HttpResponse:
     """What others wrote since you last looked, or the last few things if nothing."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
-    reading = open_plan(door, at=at, how=How.CHANGES)
+    door, reading = enter(who, by=request.user, at=at, how=How.CHANGES)
     page = first_page.what_changed(door, reading)
     return render(request, "plans/changes.html", {"page": page})
 
@@ -83,8 +77,7 @@ def changes(request: HttpRequest, who: UUID) -> HttpResponse:
 def item(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     """More about one text: when, by whom, what it said before."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
-    reading = open_plan(door, at=at, how=How.ITEM, item=item)
+    door, reading = enter(who, by=request.user, at=at, how=How.ITEM, item=item)
     page = item_page(door, reading, item, at=at)
     return render(request, "plans/item.html", {"page": page})
 
@@ -93,8 +86,7 @@ def item(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
 def promises(request: HttpRequest, who: UUID) -> HttpResponse:
     """Who said they would do what, and what became of it."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
-    reading = open_plan(door, at=at, how=How.PROMISES)
+    door, reading = enter(who, by=request.user, at=at, how=How.PROMISES)
     frame = pages.frame_for(door)
     linker = pages.linker_for(door, frame)
     actions = [i for i in reading.everything() if i.kind == "action"]
@@ -107,9 +99,8 @@ def promises(request: HttpRequest, who: UUID) -> HttpResponse:
 def today(request: HttpRequest, who: UUID) -> HttpResponse:
     """Just for today: three lines, one screen."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
-    reading = open_plan(door, at=at, how=How.PART, part=JUST_FOR_TODAY)
-    page = today_page(door, reading, at=at)
+    door, reading = enter(who, by=request.user, at=at, how=How.PART, part=JUST_FOR_TODAY)
+    page = today_page(door, reading)
     return render(request, "plans/today.html", {"page": page})
 
 
@@ -117,10 +108,9 @@ def today(request: HttpRequest, who: UUID) -> HttpResponse:
 def who_can_see(request: HttpRequest, who: UUID) -> HttpResponse:
     """Who can see the plan, and who has."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
+    door, reading = enter(who, by=request.user, at=at, how=How.GLANCE)
     if not door.is_own:
         raise Http404
-    reading = open_plan(door, at=at, how=How.GLANCE)
     page = seeing.page(door, reading, at=at, all_of_it="earlier" in request.GET)
     context = {"page": page, "frame": pages.frame_for(door)}
     return render(request, "plans/who_can_see.html", context)
