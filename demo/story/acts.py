@@ -2,7 +2,8 @@
 
 Moments are counted back from the day of loading, by weeks, so that a visit stays on a
 weekday and a Sunday stays a Sunday: "3 tue 14:10" is the Tuesday of the third week
-before this one. A day to come is "+1 fri", the Friday of next week.
+before this one. "+0 fri" is the first Friday to come, "+1 fri" the one after; "last
+working 16:10" is on the last weekday that is over.
 """
 
 from dataclasses import dataclass
@@ -14,11 +15,16 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def day_of(text: str, *, today: date) -> date:
-    """The day that "3 tue" or "+1 fri" means, seen from today."""
+    """The day that "3 tue", "+1 fri" or "last working" means, seen from today."""
     weeks, weekday = text.split()[:2]
-    ahead = int(weeks) if weeks.startswith("+") else -int(weeks)
+    if weeks == "last":
+        return today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
+    wanted = WEEKDAYS.index(weekday)
+    if weeks.startswith("+"):
+        coming = (wanted - today.weekday()) % 7
+        return today + timedelta(weeks=int(weeks), days=coming)
     monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(weeks=ahead, days=WEEKDAYS.index(weekday))
+    return monday + timedelta(days=wanted, weeks=-int(weeks))
 
 
 def moment_of(text: str, *, today: date) -> datetime:
@@ -182,8 +188,12 @@ class TakesCopy(Act):
 
 @dataclass(frozen=True)
 class SaysNotNow(Act):
-    """Rests the letters about the plan; the coordinator still asks how they are."""
+    """Rests the letters about the plan. `ask_again_on`: in four weeks, if not said."""
 
-    ask_again_on: str
-    ask_how_by: str
+    ask_again_on: str = ""
     too_ill: bool = False
+
+
+@dataclass(frozen=True)
+class AsksHow(Act):
+    """A worker asks how somebody is whose plan rests."""

@@ -32,20 +32,16 @@ class Outside:
     name: str
     called: str
     role: str
-    title: str = ""
-    phone: str = ""
-    working_days: str = ""
 
 
 @dataclass(frozen=True)
 class Supported:
-    """A person whose plan it is, who supports them since when, and what happened."""
+    """A person whose plan it is, who supports them, and what happened."""
 
     key: str
     name: str
     called: str
-    born_on: str
-    since: str  # the day their coordinator first met them
+    set_up: str  # the day their coordinator set the page up and gave the card
     acts: tuple[Act, ...] = ()
     joined: str = ""  # the moment they first signed in; empty if they have not
     interpreter: str = ""
@@ -53,6 +49,7 @@ class Supported:
     coordinator: str = "cara"
     deputy: str = "dee"
     psychiatrist: str = ""
+    peer_worker: str = ""
     around: tuple[Outside, ...] = ()
 
 
@@ -61,32 +58,92 @@ NORTHGATE = "Northgate"
 TEAM_PHONES = {CANAL_STREET: "01632 960123", NORTHGATE: "01632 960177"}
 
 WORKERS = (
-    Worker("cara", "Cara Lewis", "Cara", "care coordinator", "01632 960123",
-           team=CANAL_STREET),
-    Worker("dee", "Dee Walsh", "Dee", "care coordinator", "01632 960123", "1234",
-           team=CANAL_STREET),
-    Worker("haddad", "Dr Omar Haddad", "Dr Haddad", "psychiatrist", "01632 960125",
-           "123", team=CANAL_STREET),
-    Worker("max", "Max Byrne", "Max", "team lead", "01632 960126", team=CANAL_STREET,
-           leads=True),
-    Worker("iwan", "Iwan Hughes", "Iwan", "duty worker", "01632 960144", "34567",
-           team=CANAL_STREET, on_duty=True),
-    Worker("nia", "Nia Rees", "Nia", "care coordinator", "01632 960177", team=NORTHGATE),
-    Worker("tom", "Tom Farrow", "Tom", "care coordinator", "01632 960177", "2345",
-           team=NORTHGATE),
+    Worker(
+        "cara",
+        "Cara Lewis",
+        "Cara",
+        "care coordinator",
+        "01632 960123",
+        team=CANAL_STREET,
+    ),
+    Worker(
+        "dee",
+        "Dee Walsh",
+        "Dee",
+        "care coordinator",
+        "01632 960123",
+        "1234",
+        team=CANAL_STREET,
+    ),
+    Worker(
+        "haddad",
+        "Dr Omar Haddad",
+        "Dr Haddad",
+        "psychiatrist",
+        "01632 960125",
+        "123",
+        team=CANAL_STREET,
+    ),
+    Worker(
+        "pete",
+        "Pete Marsh",
+        "Pete",
+        "peer worker",
+        "07700 900155",
+        "1234",
+        team=CANAL_STREET,
+    ),
+    Worker(
+        "max",
+        "Max Byrne",
+        "Max",
+        "team lead",
+        "01632 960126",
+        team=CANAL_STREET,
+        leads=True,
+    ),
+    Worker(
+        "iwan",
+        "Iwan Hughes",
+        "Iwan",
+        "duty worker",
+        "01632 960144",
+        "34567",
+        team=CANAL_STREET,
+        on_duty=True,
+    ),
+    Worker(
+        "nia", "Nia Rees", "Nia", "care coordinator", "01632 960177", team=NORTHGATE
+    ),
+    Worker(
+        "tom",
+        "Tom Farrow",
+        "Tom",
+        "care coordinator",
+        "01632 960177",
+        "2345",
+        team=NORTHGATE,
+    ),
 )
 
 AROUND_SAM = (
-    Outside("asha", "Asha Okafor", "Asha", "carer", phone="07700 900131"),
-    Outside("pete", "Pete Marsh", "Pete", "peer_worker", "peer worker", "07700 900155",
-            "1234"),
-    Outside("hana", "Hana Kovacs", "Hana", "outside_worker", "housing worker",
-            "01632 960188", "2345"),
+    Outside("asha", "Asha Okafor", "Asha", "carer"),
+    Outside("hana", "Hana Kovacs", "Hana", "outside_worker"),
 )
 
 # Those with a button on the page of the cast, in its order.
 WITH_A_BUTTON = (
-    "sam", "rob", "cara", "haddad", "dee", "asha", "pete", "hana", "max", "iwan", "nia",
+    "sam",
+    "rob",
+    "cara",
+    "haddad",
+    "dee",
+    "asha",
+    "pete",
+    "hana",
+    "max",
+    "iwan",
+    "nia",
 )
 
 

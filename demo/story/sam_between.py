@@ -13,42 +13,90 @@ from demo.story.acts import (
 )
 
 WRITTEN_FOR_SAM: tuple[Act, ...] = (
-    Says("7 thu 11:20", "cara", "home/good",
-         "It’s quiet here and it’s mine. Moss knows the stairs.", key="quiet",
-         how="by_phone", down=True),
+    Says(
+        "7 thu 11:20",
+        "cara",
+        "home/good",
+        "It’s quiet here and it’s mine. Moss knows the stairs.",
+        key="quiet",
+        how="by_phone",
+        down=True,
+    ),
     Checks("6 sun 21:20", "sam", "quiet"),
-    Says("1 wed 15:40", "cara", "money/now",
-         "I’ve got enough if nothing breaks. Then the kettle broke.", key="kettle",
-         how="by_phone", down=True),
+    Says(
+        "1 wed 15:40",
+        "cara",
+        "money/now",
+        "I’ve got enough if nothing breaks. Then the kettle broke.",
+        key="kettle",
+        how="by_phone",
+        down=True,
+    ),
 )
 
 OTHERS_WROTE: tuple[Act, ...] = (
-    Says("22 wed 09:35", "cara", "strengths",
-         "Sam got six neighbours on the stairs to sign one letter about the damp, and "
-         "calls it asking round.", key="neighbours"),
-    Says("4 thu 09:50", "cara", "home/now",
-         "I have seen the wall. There is mould from the floor to about my knee.",
-         key="mould", about="4 tue"),
-    Says("17 mon 16:25", "cara", "close_people/now",
-         "Asha rang me to ask how Sam was. I said that I would tell Sam about the call.",
-         key="asha_rang"),
-    SaysAbout("17 mon 20:15", "sam", "asha_rang", "What did you tell her?",
-              key="what_told"),
-    SaysAbout("17 tue 09:15", "cara", "what_told",
-              "Nothing about you. I listened, and gave her the office number."),
-    Says("3 tue 15:20", "haddad", "treatment_support/now",
-         "I suggested a higher evening dose because the nights have been hard. We have "
-         "left it as it is and will talk again in three months.", key="dose",
-         how="together"),
-    NotRight("3 tue 22:50", "sam", "dose",
-             "I told you about the nights so you’d know, not so you’d put them up.",
-             key="so_youd_know"),
-    SaysAbout("1 tue 14:05", "haddad", "so_youd_know",
-              "I see that now, and I am glad you told me. Next time I will ask what you "
-              "want me to do with it before I suggest anything."),
-    Keeps("1 fri 09:12", "cara", "home/now",
-          "Rang the housing office. The surveyor will come on a Thursday morning. I "
-          "asked that they ring Sam the day before. Will do a joint HV with Hana"),
+    Says(
+        "22 wed 09:35",
+        "cara",
+        "strengths",
+        "Sam got six neighbours on the stairs to sign one letter about the damp, and "
+        "calls it asking round.",
+        key="neighbours",
+    ),
+    Says(
+        "4 thu 09:50",
+        "cara",
+        "home/now",
+        "I have seen the wall. There is mould from the floor to about my knee.",
+        key="mould",
+        about="4 tue",
+    ),
+    Says(
+        "17 mon 16:25",
+        "cara",
+        "close_people/now",
+        "Asha rang me to ask how Sam was. I said that I would tell Sam about the call.",
+        key="asha_rang",
+    ),
+    SaysAbout(
+        "17 mon 20:15", "sam", "asha_rang", "What did you tell her?", key="what_told"
+    ),
+    SaysAbout(
+        "17 tue 09:15",
+        "cara",
+        "what_told",
+        "Nothing about you. I listened, and gave her the office number.",
+    ),
+    Says(
+        "3 tue 15:20",
+        "haddad",
+        "treatment_support/now",
+        "I suggested a higher evening dose because the nights have been hard. We have "
+        "left it as it is and will talk again in three months.",
+        key="dose",
+        how="together",
+    ),
+    NotRight(
+        "3 tue 22:50",
+        "sam",
+        "dose",
+        "I told you about the nights so you’d know, not so you’d put them up.",
+        key="so_youd_know",
+    ),
+    SaysAbout(
+        "1 tue 14:05",
+        "haddad",
+        "so_youd_know",
+        "I see that now, and I am glad you told me. Next time I will ask what you "
+        "want me to do with it before I suggest anything.",
+    ),
+    Keeps(
+        "1 fri 09:12",
+        "cara",
+        "home/now",
+        "Rang the housing office. The surveyor will come on a Thursday morning. I "
+        "asked that they ring Sam the day before. Will do a joint HV with Hana",
+    ),
 )
 
 STILL_TRUE: tuple[Act, ...] = (
@@ -73,6 +121,7 @@ READ: tuple[Act, ...] = (
     Reads("9 fri 08:50", "cara"),
     Reads("8 tue 15:20", "haddad"),
     Reads("6 mon 10:05", "cara"),
+    Reads("5 mon 10:05", "cara"),
     Reads("6 sun 21:15", "sam"),
     Reads("4 tue 08:55", "cara"),
     Reads("3 mon 16:45", "haddad", part="treatment_support"),

@@ -1,0 +1,33 @@
+"""Loads the invented world into an empty database, its dates counted back from today."""
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.utils import timezone
+
+from careplan.core import triggers
+from demo.loading import load
+
+
+class Command(BaseCommand):
+    help = "Load the invented world, if nobody is there yet."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--fresh", action="store_true", help="Empty the database first."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["fresh"]:
+            with triggers.lifted(connection):
+                call_command("flush", interactive=False, verbosity=0)
+        began = time.monotonic()
+        if load(at=timezone.now()):
+            took = time.monotonic() - began
+            self.stdout.write(f"· The demo is loaded, in {took:.1f} seconds")
+        else:
+            self.stdout.write("· Somebody is here already: the demo stays as it is")
