@@ -58,7 +58,7 @@ def long_files(files: list[Path]) -> Iterator[str]:
         if path.suffix in {".py", ".html", ".scss", ".js", ".sh"}:
             length = len(path.read_text().splitlines())
             if length > LONGEST_FILE:
-                yield f"{path.relative_to(ROOT)}: {length} lines. Which idea is missing?"
+                yield f"{path.relative_to(ROOT)}: {length} lines; find the missing idea"
 
 
 def words_of_one_machine(files: list[Path]) -> Iterator[str]:
