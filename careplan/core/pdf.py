@@ -5,6 +5,7 @@ beside this file. Nothing is fetched from anywhere. The press is loaded when fir
 it needs Pango from the system, and the site must start without it.
 """
 
+import atexit
 import hashlib
 import re
 import threading
@@ -83,8 +84,8 @@ def lay_out(html: str, *, css: Path) -> LaidOut:
             raise OutsideAddress(str(refused)) from None
     places: dict[str, Place] = {}
     for number, page in enumerate(document.pages, start=1):
-        for name, (_x, y) in page.anchors.items():
-            places.setdefault(name, Place(number, y))
+        for name, point in page.anchors.items():
+            places.setdefault(name, Place(number, point[1]))
     identifier = hashlib.md5(html.encode(), usedforsecurity=False).digest()
     return LaidOut(len(document.pages), places, document, identifier)
 
@@ -113,6 +114,7 @@ def _fonts() -> Any:
     configuration = FontConfiguration()
     text = (FONTS / "fonts.css").read_text(encoding="utf-8")
     CSS(string=text, font_config=configuration, url_fetcher=_bundled)
+    atexit.register(_fonts.cache_clear)  # or its unpacked files outlive the process
     return configuration
 
 
