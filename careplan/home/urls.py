@@ -4,11 +4,9 @@ from django.conf import settings
 from django.urls import path
 
 from careplan.home import development, people, views
-from careplan.home.people import people
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("people/", people, name="people"),
     path("people/", people.people, name="people"),
     path("shared/", views.shared, name="shared"),
     path("how-this-site-works/", views.how_it_works, name="how_it_works"),
