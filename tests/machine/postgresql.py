@@ -26,8 +26,11 @@ def _programs(folder: Path) -> Path:
     if programs is None:
         raise FileNotFoundError("No PostgreSQL found: apt-get install postgresql")
     if os.getuid() == 0 and not programs.is_relative_to("/usr"):
-        shutil.copytree(programs.parent, folder / "programs", symlinks=True)
-        return folder / "programs" / programs.name
+        # A wheel may lie where only root may go; its libraries lie beside its package.
+        package = programs.parents[1]
+        for part in (package, package.with_suffix(".libs")):
+            shutil.copytree(part, folder / part.name, symlinks=True)
+        return folder / programs.relative_to(package.parent)
     return programs
 
 
