@@ -60,6 +60,7 @@ def by_day(day: date, *, today: date) -> str:
     return _("by %(day)s") % {"day": long_day(day)}
 
 
+@lru_cache(maxsize=65_536)
 def local_day(moment: datetime) -> date:
     """The day in London on which a moment falls."""
     return timezone.localtime(moment).date()

@@ -18,7 +18,6 @@ REST = timedelta(days=7)
 MONTH = timedelta(weeks=4)
 
 
-@transaction.atomic
 def may_ask(who: ServiceUser, prompt: str, *, at: datetime) -> bool:
     """True if this prompt may be shown now; showing it is counted, once a day."""
     rows = list(

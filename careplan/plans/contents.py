@@ -8,6 +8,7 @@ holds it against a plain twin.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -99,7 +100,31 @@ class PlanContent:
     most_important: tuple[str, ...]
     people: dict[UUID, Person]
     coordinator: UUID | None = None
+    in_full: bool = True  # every item that stands is here
 
+
+class Scope(StrEnum):
+    """How much of a plan a page needs. A first page of 255 texts shows a dozen."""
+
+    WHOLE = "whole"
+    PART = "part"  # one part, and the names of all
+    ITEM = "item"  # the part in which an item stands, likewise
+    GLANCE = "glance"  # words, what is new to the reader, and parts without words
+
+
+A_SHORT_PLAN = 4  # texts: a glance takes in all of it
+_SCOPES = {
+    Scope.WHOLE: "",
+    Scope.PART: "AND (i.part = %(part)s OR i.kind = 'name')",
+    Scope.ITEM: "AND (i.kind = 'name' OR i.part = "
+    "(SELECT x.part FROM plans_item x WHERE x.id = %(item)s))",
+    Scope.GLANCE: """AND (i.kind IN ('words', 'name')
+   OR (v.at IS NULL AND s.written_by_id <> %(viewer)s)
+   OR NOT EXISTS (SELECT 1 FROM plans_item w WHERE w.plan_id = i.plan_id
+                  AND w.part = i.part AND w.kind = 'words' AND w.ended_at IS NULL)
+   OR (SELECT count(*) FROM plans_item x WHERE x.plan_id = %(plan)s
+       AND x.ended_at IS NULL AND x.kind NOT IN ('name', 'reason')) <= %(short)s)""",
+}
 
 _CONTENT = """
 SELECT s.id, s.body, s.language, s.said_by_id, s.written_by_id, s.circumstance,
@@ -123,7 +148,7 @@ SELECT s.id, s.body, s.language, s.said_by_id, s.written_by_id, s.circumstance,
    AND q.id = (SELECT max(q2.id) FROM plans_needstatus q2 WHERE q2.item_id = i.id)
   LEFT JOIN plans_actionupdate u ON i.kind = 'action' AND u.item_id = i.id
    AND u.id = (SELECT max(u2.id) FROM plans_actionupdate u2 WHERE u2.item_id = i.id)
- WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL AND n.id IS NULL
+ WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL AND n.id IS NULL {scope}
  ORDER BY i.made_at, i.id
 """
 
@@ -148,9 +173,12 @@ def of(
     *,
     viewer: UUID,
     coordinator: UUID | None,
+    scope: Scope = Scope.WHOLE,
+    part: str = "",
+    item: UUID | None = None,
     for_outside: bool = False,
 ) -> PlanContent:
-    """Read a whole plan at once; an empty content for a plan not yet begun.
+    """Read a plan, or the scope of it that a page needs; empty if not yet begun.
 
     `for_outside`: also the words the person last knew, which is all that those outside
     the care team may read. Without it a share opens only what the person knows now.
@@ -166,8 +194,11 @@ def of(
         "person": _key(person.id),
         "viewer": _key(viewer),
         "coordinator": _key(coordinator or viewer),
+        "part": part,
+        "item": _key(item or plan.pk),
+        "short": A_SHORT_PLAN,
     }
-    rows = _fetch(_CONTENT, values)
+    rows = _fetch(_CONTENT.format(scope=_SCOPES[scope]), values)
     known: dict[UUID, Text] = {}
     if for_outside:
         known = {_uuid(r[_ITEM]): _text(r) for r in _fetch(_EARLIER, values)}
@@ -182,6 +213,8 @@ def of(
         most_important=tuple(ranks[rank] for rank in sorted(ranks)),
         people=_people(items, person, coordinator),
         coordinator=coordinator,
+        in_full=scope is Scope.WHOLE
+        or (scope is Scope.GLANCE and len(rows) <= A_SHORT_PLAN),
     )
 
 

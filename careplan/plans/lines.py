@@ -45,6 +45,7 @@ class Linker:
     base: str  # "/plan/<uuid>/"
     may_write: bool
     is_own: bool
+    shows_links: bool = True  # a page that only shows texts spares itself the links
 
     def item(self, item_id: UUID, act: str = "") -> str:
         return f"{self.base}item/{item_id}/{act}"
@@ -54,6 +55,8 @@ class Linker:
 
     def under(self, item: ItemReading) -> Iterator[Link]:
         """The links beside one text."""
+        if not self.shows_links:
+            return
         about = first_words(item.body, 40)
         if self.may_write and item.mine:
             yield Link(_("Change"), self.item(item.id, "change/"), about)

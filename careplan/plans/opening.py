@@ -18,6 +18,7 @@ from careplan.core import audit
 from careplan.core.dates import local_day
 from careplan.plans import contents
 from careplan.plans.access import Door, find, held_inside
+from careplan.plans.contents import Scope
 from careplan.plans.models import Seen
 from careplan.plans.reading import ItemReading, PlanReading, walk, as_seen_by
 from careplan.sharing.parts import MATTERS
@@ -38,6 +39,14 @@ class How(StrEnum):
     GLANCE = "glance"  # first lines only: nothing counts as seen
 
 
+_SCOPES = {
+    How.MY_PLAN: Scope.GLANCE,
+    How.GLANCE: Scope.GLANCE,
+    How.PART: Scope.PART,
+    How.ITEM: Scope.ITEM,
+}
+
+
 def enter(
     who: UUID,
     *,
@@ -56,7 +65,13 @@ def enter(
     contact = contact_for(service_user, on=local_day(at))
     plan = getattr(service_user, "plan", None)
     content = contents.of(
-        service_user, plan, viewer=by.pk, coordinator=contact and contact.id
+        service_user,
+        plan,
+        viewer=by.pk,
+        coordinator=contact and contact.id,
+        scope=_SCOPES.get(how, Scope.WHOLE),
+        part=part,
+        item=item,
     )
     held = held_inside(who, by=by, at=at)
     door = Door(service_user, plan, by, held, contact)

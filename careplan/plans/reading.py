@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from careplan.plans.contents import ItemContent, Person, PlanContent, Text
+from careplan.plans.contents import A_SHORT_PLAN, ItemContent, Person, PlanContent, Text
 from careplan.sharing.grants import Grant
 from careplan.sharing.parts import kind_of, place_of
 
-A_SHORT_PLAN = 4  # texts
 ABOUT = ("comment", "not_right", "reason")
 
 
@@ -104,11 +103,7 @@ class PlanReading:
     at: datetime
     parts: tuple[PartReading, ...]
     coordinator: Person | None = None
-
-    @property
-    def is_short(self) -> bool:
-        """True for a plan of a few texts, which the first page shows whole."""
-        return sum(1 for _item in self.everything()) <= A_SHORT_PLAN
+    is_short: bool = False  # a few texts, all of them open to the reader
 
     def part(self, key: str) -> PartReading | None:
         return next((p for p in self.parts if p.key == key), None)
@@ -173,6 +168,9 @@ def as_seen_by(
         at,
         parts,
         content.people.get(content.coordinator) if content.coordinator else None,
+        is_short=content.in_full
+        and len(shown) - len(names) <= A_SHORT_PLAN
+        and any(not g.part and not g.item and not g.but_not for g in held),
     )
 
 

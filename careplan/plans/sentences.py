@@ -3,8 +3,11 @@
 Words of design: names, never pronouns; day names within a week; no-break spaces in dates.
 """
 
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -18,111 +21,148 @@ _HOW_WRITTEN_DOWN = {
     Circumstance.FROM_PAPER: later(" from paper"),
     Circumstance.LATER: later(" later"),
     Circumstance.TRANSLATED: later(", translated"),
-    Circumstance.TOGETHER: later(" when you talked"),
+    Circumstance.TOGETHER: later(" while talking together"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The facts a side note is made of. Texts that share them share their note."""
+
+    language: str
+    today: date
+    is_own: bool  # the reader is the person whose plan it is
+    person: str
+    voice: str
+    own: bool
+    mine: bool
+    writer: str  # who wrote it down, if not the voice
+    reader_wrote: bool
+    circumstance: str
+    wrote: date
+    talked: date
+    happened_on: date | None
+    checked: bool
+    coordinator: str
+    read: date | None
+    is_new: bool
+    origin: str
 
 
 def note(item: ItemReading, reading: PlanReading) -> tuple[str, ...]:
     """Give the side note of one text, a sentence each."""
-    today = local_day(reading.at)
-    lines = [*whose_and_age(item, reading, today)]
-    if item.happened_on and item.own:
-        lines.append(_("About %s.") % long_day(item.happened_on))
-    if item.circumstance == Circumstance.WITHOUT and not item.own:
+    return _note(_told(item, reading))
+
+
+def _told(item: ItemReading, reading: PlanReading) -> Told:
+    coordinator, read = reading.coordinator, item.coordinator_read_at
+    return Told(
+        get_language() or "",
+        local_day(reading.at),
+        reading.is_own,
+        reading.person.called,
+        item.voice.called,
+        item.own,
+        item.mine,
+        item.written_by.called if item.written_down else "",
+        item.written_by.id == reading.reader,
+        item.circumstance,
+        local_day(item.recorded_at),
+        local_day(item.talked_about_at),
+        item.happened_on,
+        item.checked_at is not None,
+        "" if coordinator is None or coordinator.id == reading.reader else coordinator.called,
+        local_day(read) if read else None,
+        item.new_to_reader,
+        item.origin,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _note(told: Told) -> tuple[str, ...]:
+    lines = [*_whose_and_age(told)]
+    if told.happened_on and told.own:
+        lines.append(_("About %s.") % long_day(told.happened_on))
+    if told.circumstance == Circumstance.WITHOUT and not told.own:
         lines.append(
             _("Written without you.")
-            if reading.is_own
-            else _("Written without %s.") % reading.person.called
+            if told.is_own
+            else _("Written without %s.") % told.person
         )
-    if item.own and item.coordinator_read_at and item.written_by.id == item.voice.id:
-        lines.append(read_by_coordinator(item, reading, today))
-    if item.new_to_reader and not reading.is_own:
+    if told.own and told.read and told.coordinator and not told.writer:
+        lines.append(
+            _("%(name)s read this %(when)s.")
+            % {
+                "name": told.coordinator,
+                "when": on_day(told.read, today=told.today),
+            }
+        )
+    if told.is_new and not told.is_own:
         lines.append(_("You have not read this before."))
-    if item.origin == Origin.SERVICE:
+    if told.origin == Origin.SERVICE:
         lines.append(_("The service’s idea."))
-    elif item.origin == Origin.LAW:
+    elif told.origin == Origin.LAW:
         lines.append(_("Required by law."))
-    return tuple(line for line in lines if line)
+    return tuple(lines)
 
 
-def whose_and_age(
-    item: ItemReading, reading: PlanReading, today: date
-) -> list[str]:
+def _whose_and_age(told: Told) -> list[str]:
     """Whose words, and when they were written or last talked about."""
-    if not item.own:
-        return [_others_words(item, today)]
-    if item.written_down:
-        return _written_down(item, reading, today)
-    whose = _("Your words.") if item.mine else _("%s’s words.") % item.voice.called
-    return [whose, age(item, today)]
+    if not told.own:
+        return [_others_words(told)]
+    if told.writer:
+        return _written_down(told)
+    whose = _("Your words.") if told.mine else _("%s’s words.") % told.voice
+    return [whose, how_old(told.wrote, told.talked, mine=told.mine, today=told.today)]
 
 
 def age(item: ItemReading, today: date) -> str:
     """Last talked about 3 March 2026; or, while it is new, written on Sunday."""
     wrote, talked = local_day(item.recorded_at), local_day(item.talked_about_at)
-    if talked > wrote or (today - talked).days >= 7:
-        return _("Last talked about %s.") % (
-            long_day(talked)
-            if (today - talked).days >= 7
-            else on_day(talked, today=today)
-        )
-    if item.mine:
+    return how_old(wrote, talked, mine=item.mine, today=today)
+
+
+def how_old(wrote: date, talked: date, *, mine: bool, today: date) -> str:
+    """Within a week by the day's name; later by its date."""
+    if (today - talked).days >= 7:
+        return _("Last talked about %s.") % long_day(talked)
+    if talked > wrote:
+        return _("Last talked about %s.") % on_day(talked, today=today)
+    if mine:
         return _("You wrote this %s.") % on_day(wrote, today=today)
     return _("Written %s.") % on_day(wrote, today=today)
 
 
-def _others_words(item: ItemReading, today: date) -> str:
-    wrote = local_day(item.recorded_at)
-    who = _("You") if item.mine else item.voice.called
-    when = on_day(wrote, today=today)
-    if item.happened_on and item.happened_on != wrote:
-        return _("%(who)s wrote this %(when)s, about %(about)s.") % {
-            "who": who,
-            "when": when,
-            "about": short_day(item.happened_on),
-        }
-    return _("%(who)s wrote this %(when)s.") % {"who": who, "when": when}
-
-
-def _written_down(
-    item: ItemReading, reading: PlanReading, today: date
-) -> list[str]:
-    how = str(_HOW_WRITTEN_DOWN.get(Circumstance(item.circumstance), ""))
-    if item.circumstance == Circumstance.TOGETHER and not reading.is_own:
-        how = _(" when they talked")
+def _others_words(told: Told) -> str:
     values = {
-        "name": item.voice.called,
-        "writer": (
-            _("you") if item.written_by.id == reading.reader else item.written_by.called
-        ),
+        "who": _("You") if told.mine else told.voice,
+        "when": on_day(told.wrote, today=told.today),
+    }
+    if told.happened_on and told.happened_on != told.wrote:
+        return _("%(who)s wrote this %(when)s, about %(about)s.") % {
+            **values,
+            "about": short_day(told.happened_on),
+        }
+    return _("%(who)s wrote this %(when)s.") % values
+
+
+def _written_down(told: Told) -> list[str]:
+    how = str(_HOW_WRITTEN_DOWN.get(Circumstance(told.circumstance), ""))
+    values = {
+        "name": told.voice,
+        "writer": _("you") if told.reader_wrote else told.writer,
         "how": how,
-        "day": on_day(local_day(item.recorded_at), today=today),
+        "day": on_day(told.wrote, today=told.today),
     }
-    if item.mine:
+    if told.mine:
         first = _("Your words, written down by %(writer)s%(how)s, %(day)s") % values
-    else:
-        first = _("%(name)s’s words, written down by %(writer)s%(how)s, %(day)s") % values
-    if item.checked_at:
-        by = _("Checked by you.") if item.mine else _("Checked by %(name)s.") % values
-        return [f"{first}.", by]
-    if item.mine:
+        if told.checked:
+            return [f"{first}.", _("Checked by you.")]
         return [_("%s, not yet checked by you.") % first]
+    first = _("%(name)s’s words, written down by %(writer)s%(how)s, %(day)s") % values
+    if told.checked:
+        return [f"{first}.", _("Checked by %(name)s.") % values]
     return [_("%(first)s, not yet checked by %(name)s.") % {**values, "first": first}]
-
-
-def read_by_coordinator(
-    item: ItemReading, reading: PlanReading, today: date
-) -> str:
-    """Cara read this on Thursday. Empty for the coordinator's own eyes."""
-    coordinator = reading.coordinator
-    if coordinator is None or coordinator.id == reading.reader:
-        return ""
-    if item.coordinator_read_at is None:
-        return ""
-    return _("%(name)s read this %(when)s.") % {
-        "name": coordinator.called,
-        "when": on_day(local_day(item.coordinator_read_at), today=today),
-    }
 
 
 def speaker(person: Person, reading: PlanReading) -> str:

@@ -47,7 +47,7 @@ def whole(request: HttpRequest, who: UUID) -> HttpResponse:
     at = timezone.now()
     door, reading = enter(who, by=request.user, at=at, how=How.WHOLE)
     frame = pages.frame_for(door)
-    linker = pages.linker_for(door, frame)
+    linker = pages.Linker(frame.base, False, door.is_own, shows_links=False)
     page = pages.WholePage(frame, pages.whole_plan(reading, linker))
     return render(request, "plans/whole.html", {"page": page})
 
