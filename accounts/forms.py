@@ -17,9 +17,6 @@ from accounts import codes
 from accounts.models import Role
 from accounts.supporting import OUTSIDE_ROLES, WORKER_ROLES, Colleague
 
-# Kept in the cache that all processes share. A card counts its own five tries.
-LIMITS = {"join": "30/10m/ip,10/h/key", "code": f"{codes.TRIES}/15m/key"}
-
 NO_AUTOFILL = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 EMAIL = {"autocomplete": "email", "inputmode": "email", "spellcheck": "false"}
 CODE = {
@@ -34,11 +31,9 @@ EMAIL_ERRORS = {
 
 
 def within_limit(action: str, key: str) -> bool:
-    """Count one try for this key and this caller. False once there were too many."""
-    used = ratelimit.consume(
-        allauth_context.request, action=action, config=LIMITS, key=key.lower()
-    )
-    return bool(used)
+    """Count one try in the cache that all processes share. False after too many."""
+    request = allauth_context.request
+    return bool(ratelimit.consume(request, action=action, key=key.lower()))
 
 
 class JoinForm(forms.Form):

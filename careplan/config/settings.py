@@ -163,7 +163,11 @@ ACCOUNT_FORMS = {
 }
 # Six figures and five tries a code: with 20 codes a day, a guesser comes in once in
 # 10,000 days.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,6/20m/key,20/d/key"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,6/20m/key,20/d/key",
+    "code": "5/15m/key",
+    "join": "30/10m/ip,10/h/key",
+}
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = True
 MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"

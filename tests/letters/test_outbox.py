@@ -164,7 +164,11 @@ def test_an_address_that_no_letter_can_carry_is_refused(kind: Any) -> None:
 
 def test_waits_grow_and_stop_growing() -> None:
     waits = [reaching.wait_after(tries) for tries in range(1, 21)]
-    assert waits[:3] == [timedelta(seconds=30), timedelta(minutes=1), timedelta(minutes=2)]
+    assert waits[:3] == [
+        timedelta(seconds=30),
+        timedelta(minutes=1),
+        timedelta(minutes=2),
+    ]
     assert waits == sorted(waits)
     assert waits[-1] == timedelta(hours=4)
 

@@ -12,7 +12,9 @@ from careplan.core import letters
 from tests.accounts.world import NOW, make_world, sent
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "letters"
-NAMES = sorted(path.name.removesuffix("_text.txt") for path in FOLDER.glob("*_text.txt"))
+NAMES = sorted(
+    path.name.removesuffix("_text.txt") for path in FOLDER.glob("*_text.txt")
+)
 WORDS = {
     "inviter": "Cara",
     "phone": "01632 960123",
