@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts import second_factor
 from demo import casting
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "accounts.backends.Backend"
 
 
 @login_not_required
