@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.machine.servers",
     "tests.machine.sites",
     "tests.machine.browser",
+    "tests.cast",
 ]
 
 hypothesis_settings.register_profile("ci", max_examples=50, deadline=None)
