@@ -14,7 +14,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts import codes
-from accounts.models import Role
+from accounts.models import Role, User
 from accounts.supporting import OUTSIDE_ROLES, WORKER_ROLES, Colleague
 
 NO_AUTOFILL = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
@@ -64,6 +64,8 @@ class JoinForm(forms.Form):
 
 class AskForCodeForm(RequestLoginCodeForm):
     """The e-mail address to send a code to. Who has not joined begins with the word."""
+
+    _user: User | None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -165,7 +167,7 @@ class InvitePersonForm(NamesForm):
 
     def __init__(self, *args: Any, colleagues: Sequence[Colleague], **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["stands_in"].choices = _choices(colleagues)
+        _offer(self.fields["stands_in"], colleagues)
 
 
 class InviteColleagueForm(NamesForm):
@@ -219,7 +221,7 @@ class AddColleagueForm(forms.Form):
 
     def __init__(self, *args: Any, colleagues: Sequence[Colleague], **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["user"].choices = _choices(colleagues)
+        _offer(self.fields["user"], colleagues)
 
 
 class InviteSupporterForm(NamesForm):
@@ -234,5 +236,6 @@ class InviteSupporterForm(NamesForm):
     )
 
 
-def _choices(colleagues: Sequence[Colleague]) -> list[tuple[str, str]]:
-    return [(str(c.id), f"{c.name}, {c.title}") for c in colleagues]
+def _offer(field: forms.Field, colleagues: Sequence[Colleague]) -> None:
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = [(str(c.id), f"{c.name}, {c.title}") for c in colleagues]

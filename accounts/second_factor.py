@@ -28,7 +28,9 @@ def is_settled(request: HttpRequest) -> bool:
     mark = request.session.get(MARK)
     if mark == SETTLED or (mark == SKIPPED and settings.DEMO):
         return True
-    if needs_one(request.user) and not _was_shown(request):
+    user = request.user
+    assert isinstance(user, User)
+    if needs_one(user) and not _was_shown(request, user):
         return False
     request.session[MARK] = SETTLED
     return True
@@ -61,6 +63,6 @@ def look_again(request: HttpRequest, **_more: Any) -> None:
     request.session.pop(MARK, None)
 
 
-def _was_shown(request: HttpRequest) -> bool:
-    records = get_authentication_records(request, request.user)
-    return has_one(request.user) and any(r["method"] == "mfa" for r in records)
+def _was_shown(request: HttpRequest, user: User) -> bool:
+    records = get_authentication_records(request, user)
+    return has_one(user) and any(r["method"] == "mfa" for r in records)

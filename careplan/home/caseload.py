@@ -21,6 +21,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -165,12 +166,12 @@ def _told(user: User, held: dict[UUID, Grant], at: datetime) -> dict[UUID, Told]
         told = found.setdefault(who, Told())
         if is_unread:
             told.parts[part] = max(recorded_at, told.parts.get(part, recorded_at))
-        if is_promised:
+        if is_promised and by_on:
             told.promised.append(by_on)
     return found
 
 
-def _flag(condition: Q) -> Case:
+def _flag(condition: Q | Combinable) -> Case:
     return Case(
         When(condition, then=Value(True)),
         default=Value(False),

@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.urls import path
 
-from careplan.home import development, people, views
+from careplan.home import development, views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("people/", people.people, name="people"),
+    path("people/", views.people, name="people"),
     path("shared/", views.shared, name="shared"),
     path("how-this-site-works/", views.how_it_works, name="how_it_works"),
     path("letters/", views.lettering, name="lettering"),

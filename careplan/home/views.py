@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.contacts import contact_for
 from careplan.core.dates import local_day
+from careplan.home.caseload import caseload
 from careplan.home.lettering import COOKIE, KEPT_FOR, LetteringForm, chosen_in
 
 
@@ -22,6 +23,14 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("plan", who=person.pk)
     works_here = getattr(request.user, "worker_profile", None) is not None
     return redirect("people" if works_here else "shared")
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """A worker's list of people, or those of a name."""
+    find = request.GET.get("find", "").strip()[:100]
+    found = caseload(request.user, at=timezone.now(), find=find)
+    return render(request, "home/people.html", {"caseload": found})
 
 
 @require_safe
