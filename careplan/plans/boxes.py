@@ -55,6 +55,11 @@ def kept_sentence(draft: Draft | None, *, at: datetime) -> str:
     if draft is None or not draft.body:
         return ""
     day = local_day(draft.kept_at)
+    if day == local_day(at) and draft.author_id != draft.service_user.user_id:
+        return _("Kept %(time)s. Only you can see this; %(name)s sees that there is a draft.") % {
+            "time": clock(draft.kept_at),
+            "name": draft.service_user.user.called,
+        }
     if day == local_day(at):
         return _("Kept %s. You can stop any time; it will be here.") % clock(
             draft.kept_at

@@ -109,3 +109,10 @@ def draft_for(
     if item:
         return drafts.filter(item_id=item).first()
     return drafts.filter(is_new=True).first()
+
+
+def being_written(who: ServiceUser, part: str) -> list[str]:
+    """Give the names of those who have a draft in that part. Never its words."""
+    drafts = Draft.objects.filter(service_user=who, part=part).exclude(body="")
+    others = drafts.exclude(author=who.user).exclude(author__worker_profile=None)
+    return list(others.values_list("author__called", flat=True).distinct())

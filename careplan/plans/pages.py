@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.contacts import Contact
 from careplan.core.dates import local_day, on_day
 from careplan.plans.access import Door
+from careplan.plans.drafting import being_written
 from careplan.plans.lines import Line, Linker, Link, first_words, line, lines
 from careplan.plans.reading import ItemReading, PartReading, PlanReading, part_label
 from careplan.sharing.parts import JUST_FOR_TODAY, MATTERS, kind_of
@@ -86,6 +87,7 @@ class PartPage:
     add: tuple[Link, ...]
     is_area: bool
     rename_href: str
+    being_written: str  # that a worker has a draft here, never its words
 
 
 @dataclass(frozen=True)
@@ -270,7 +272,15 @@ def part_page(reading: PlanReading, door: Door, key: str) -> PartPage:
         add=tuple(_add_links(key, frame, bool(sections))) if may else (),
         is_area=bool(kind and kind.is_area),
         rename_href=f"{linker.part(key)}name/" if door.is_own and may else "",
+        being_written=_being_written(door, key) if door.is_own else "",
     )
+
+
+def _being_written(door: Door, key: str) -> str:
+    names = being_written(door.service_user, key)
+    if not names:
+        return ""
+    return _("%s is writing something here. It is not in your plan yet.") % joined(names)
 
 
 def _add_links(key: str, frame: Frame, in_use: bool) -> Iterable[Link]:

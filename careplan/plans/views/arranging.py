@@ -17,7 +17,7 @@ from careplan.plans import arranging, asking, choices, pages
 from careplan.plans.access import check_is_own, check_may_write, knock
 from careplan.plans.forms import MostImportant, PartName
 from careplan.plans.opening import How, open_plan
-from careplan.plans.views.boxes import posted
+from careplan.plans.views.boxes import posted, tried
 
 
 @require_safe
@@ -55,9 +55,12 @@ def name(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
     frame = pages.frame_for(door)
     form = PartName(posted(request))
     here = f"{frame.base}part/{part}/"
-    if form.is_valid():
+
+    def put() -> None:
         name = form.cleaned_data["name"]
         arranging.rename(door.service_user, part, name, by=door.user, at=at)
+
+    if form.is_valid() and tried(form, put, field="name"):
         return HttpResponseRedirect(here)
     return _ask(request, frame, form, _("What do you call this?"), here)
 
@@ -72,10 +75,12 @@ def important(request: HttpRequest, who: UUID) -> HttpResponse:
     parts, chosen = choices.parts_to_rank(reading)
     frame = pages.frame_for(door)
     form = MostImportant(posted(request), parts=parts, initial=chosen)
-    if form.is_valid():
-        arranging.mark_most_important(
-            door.service_user, form.chosen(), by=door.user, at=at
-        )
+
+    def put() -> None:
+        parts = form.chosen()
+        arranging.mark_most_important(door.service_user, parts, by=door.user, at=at)
+
+    if form.is_valid() and tried(form, put):
         return HttpResponseRedirect(frame.base)
     return _ask(request, frame, form, _("What is most important now?"), frame.base)
 

@@ -1,15 +1,19 @@
 """How a view finds the box that its page asks for."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from django.forms import Form
 from django.http import Http404, HttpRequest, QueryDict
 
+from careplan.core.refusals import Refused
 from careplan.plans.access import Door
 from careplan.plans.boxes import Box, box_for
 from careplan.plans.drafting import drafts_of
 from careplan.plans.models import Kind
 from careplan.plans.stating import Place
+from careplan.plans.writing import BothKept
 from careplan.sharing.parts import heading_of, kind_of
 
 WRITTEN = (Kind.WORDS, Kind.NEED, Kind.GOAL, Kind.ACTION)
@@ -18,6 +22,21 @@ WRITTEN = (Kind.WORDS, Kind.NEED, Kind.GOAL, Kind.ACTION)
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was sent, for a form to check; None for a page just opened."""
     return request.POST if request.method == "POST" else None
+
+
+def tried(form: Form, act: Callable[[], object], *, field: str | None = None) -> bool:
+    """Do it; or, where it is refused, put the sentence beside the field. True if done.
+
+    What was typed stays in the form. BothKept is for the caller: it has a page.
+    """
+    try:
+        act()
+    except BothKept:
+        raise
+    except Refused as refused:
+        form.add_error(field, refused.sentence)
+        return False
+    return True
 
 
 def place_asked(data: QueryDict, part: str) -> Place:

@@ -16,7 +16,7 @@ from careplan.plans.forms import HowItStands, NothingAvailable, WhatHappened
 from careplan.plans.lines import line
 from careplan.plans.models import Item, Status
 from careplan.plans.opening import How, open_plan
-from careplan.plans.views.boxes import posted
+from careplan.plans.views.boxes import posted, tried
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,8 +31,9 @@ def stands(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     if form.is_valid():
         if form.cleaned_data["status"] == Status.NOTHING:
             return HttpResponseRedirect("../nothing/")
-        needing.answer_need(need, form.cleaned_data["status"], by=door.user, at=at)
-        return _to_part(door, need)
+        status = form.cleaned_data["status"]
+        if tried(form, lambda: needing.answer_need(need, status, by=door.user, at=at)):
+            return _to_part(door, need)
     return _ask(request, door, need, form, _("How it stands"), at=at)
 
 
@@ -44,8 +45,11 @@ def nothing(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     need = item_at(door, item)
     check_may_write(door, need.part)
     form = NothingAvailable(posted(request))
-    if form.is_valid():
+
+    def put() -> None:
         needing.nothing_available(need, **form.cleaned_data, by=door.user, at=at)
+
+    if form.is_valid() and tried(form, put):
         return _to_part(door, need)
     return _ask(request, door, need, form, _("Nothing available"), at=at)
 
@@ -58,8 +62,11 @@ def happened(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     action = item_at(door, item)
     check_may_write(door, action.part)
     form = WhatHappened(posted(request))
-    if form.is_valid():
+
+    def put() -> None:
         promising.say_what_happened(action, **form.cleaned_data, by=door.user, at=at)
+
+    if form.is_valid() and tried(form, put):
         return _to_part(door, action)
     return _ask(request, door, action, form, _("What happened?"), at=at)
 

@@ -16,7 +16,7 @@ from careplan.core.dates import local_day, long_day
 from careplan.plans.access import check_is_own, knock
 from careplan.plans.forms import DayField
 from careplan.plans.pages import frame_for
-from careplan.plans.views.boxes import posted
+from careplan.plans.views.boxes import posted, tried
 
 
 class AskAgain(forms.Form):
@@ -38,9 +38,12 @@ def not_now(request: HttpRequest, who: UUID) -> HttpResponse:
     door = knock(who, by=request.user, at=at)
     check_is_own(door)
     form = AskAgain(posted(request))
-    if request.method == "POST" and form.is_valid():
+
+    def rest() -> None:
         day = form.cleaned_data["ask_again_on"]
         pausing.pause(door.service_user, by=door.user, at=at, ask_again_on=day)
+
+    if form.is_valid() and tried(form, rest, field="ask_again_on"):
         return HttpResponseRedirect(frame_for(door).base)
     again = local_day(at) + timedelta(weeks=4)
     context = {

@@ -17,6 +17,7 @@ from careplan.plans.lines import Line, Link, line
 from careplan.plans.models import Circumstance, Draft, Item, Kind
 from careplan.plans.opening import How, open_plan
 from careplan.plans.stating import Place
+from careplan.plans.views.boxes import tried
 from careplan.plans.views.writing import keep_typed
 
 
@@ -65,8 +66,9 @@ def _beside(
     draft = None
     if request.method == "POST":
         form = form_class(request.POST, label=label)
-        if form.is_valid():
-            put(form.cleaned_data["body"])
+        if form.is_valid() and tried(
+            form, lambda: put(form.cleaned_data["body"]), field="body"
+        ):
             Draft.objects.filter(
                 pk=form.cleaned_data["draft"], author=door.user
             ).delete()

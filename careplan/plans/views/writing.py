@@ -18,7 +18,7 @@ from careplan.plans.models import Draft, Item, Kind
 from careplan.plans.opening import How, open_plan
 from careplan.plans.stating import Place, Telling, latest
 from careplan.plans.two_texts import two_texts
-from careplan.plans.views.boxes import place_asked
+from careplan.plans.views.boxes import place_asked, tried
 from careplan.sharing.parts import kind_of
 
 
@@ -34,11 +34,14 @@ def write(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
             return HttpResponseRedirect(f"../?heading={place.heading}#write")
         return _ask(request, door, place, at=at)
     form = boxes.form_for(door, place, at=at, data=request.POST)
-    if not form.is_valid():
+
+    def put() -> None:
+        _put(door, place, form, at=at)
+
+    if not form.is_valid() or not tried(form, put, field="body"):
         keep_typed(door, part, request, at=at)
         return _ask(request, door, place, at=at, form=form)
     first = door.is_own and door.plan is None
-    _put(door, place, form, at=at)
     base = pages.frame_for(door).base
     return HttpResponseRedirect(f"{base}started/" if first else f"{base}part/{part}/")
 
@@ -99,8 +102,8 @@ def change(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     check_voice(thing, by=request.user)
     if request.method == "POST":
         form = NeededWords(request.POST, label=_("Your words"))
-        if form.is_valid() and form.cleaned_data["follows"]:
-            return _change(thing, form, door, at=at)
+        if form.is_valid() and (answer := _change(thing, form, door, at=at)):
+            return answer
         keep_typed(door, thing.part, request, at=at)
     else:
         form = NeededWords(initial=_begun_from(door, thing, at=at))
@@ -133,18 +136,24 @@ def _change_box(door: Door, thing: Item, form: Words, *, at: datetime) -> boxes.
 
 def _change(
     thing: Item, form: NeededWords, door: Door, *, at: datetime
-) -> HttpResponse:
+) -> HttpResponse | None:
+    """Change the words; None where that was refused, with the sentence in the form."""
     data = form.cleaned_data
     base = pages.frame_for(door).base
-    try:
+
+    def put() -> None:
         writing.change(
             thing,
             data["body"],
             by=door.user,
             at=at,
-            follows=data["follows"],
+            follows=data["follows"] or latest(thing).pk,
             draft=data["draft"],
         )
+
+    try:
+        if not tried(form, put, field="body"):
+            return None
     except writing.BothKept as both:
         return HttpResponseRedirect(f"{base}kept/{both.draft.pk}/")
     return HttpResponseRedirect(f"{base}part/{thing.part}/")
