@@ -82,8 +82,19 @@ def held_inside(who: UUID, *, by: User, at: datetime) -> tuple[Grant, ...]:
 
 
 def check_may_write(door: Door, part: str) -> None:
-    """Raises NotAllowed unless this user may write in this part."""
+    """Raises NotAllowed unless this user may write in this part.
+
+    Raises Http404 for a part that this user cannot read: what is hidden is not there.
+    """
+    if not door.may_read(part):
+        raise Http404
     if not door.may_write(part):
+        raise NotAllowed(_("You can read this here, but not write in it."))
+
+
+def check_may_write_somewhere(door: Door) -> None:
+    """Raises NotAllowed for those who only read here."""
+    if not door.may_write_somewhere:
         raise NotAllowed(_("You can read this here, but not write in it."))
 
 

@@ -1,6 +1,6 @@
 """More about one text: when and how it was written, and what it said before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -51,7 +51,7 @@ def item_page(
     if found is None:
         raise Http404
     frame = frame_for(door)
-    linker = linker_for(door, frame)
+    linker = replace(linker_for(door, frame), all_links=True)
     part = reading.part(found.part)
     here = linker.item(item_id)
     may = door.may_write(found.part)
@@ -67,7 +67,7 @@ def item_page(
             _earlier(s, found) for s in history(item_at(door, item_id))[1:]
         ),
         do=(
-            *(k for k in linker.under(found) if k.href != here),
+            *linker.under(found),
             *(below_links(found, frame) if may else ()),
         ),
         written_by=found.written_by.called,

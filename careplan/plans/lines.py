@@ -45,6 +45,7 @@ class Linker:
     base: str  # "/plan/<uuid>/"
     may_write: bool
     is_own: bool
+    all_links: bool = False  # the page about one text has room for all
     shows_links: bool = True  # a page that only shows texts spares itself the links
 
     def item(self, item_id: UUID, act: str = "") -> str:
@@ -65,16 +66,18 @@ class Linker:
                 yield Link(
                     _("This isn’t right for me"), self.item(item.id, "not-right/"), about
                 )
-            yield Link(
-                _("Say something about this"), self.item(item.id, "say/"), about
-            )
+            if item.kind != "action" or self.all_links:
+                yield Link(
+                    _("Say something about this"), self.item(item.id, "say/"), about
+                )
         elif self.may_write:
             yield Link(_("Answer"), self.item(item.id, "say/"), about)
         if item.kind == "need" and self.may_write:
             yield Link(_("Say how it stands"), self.item(item.id, "stands/"), about)
         if item.kind == "action" and self.may_write:
             yield Link(_("Say what happened"), self.item(item.id, "happened/"), about)
-        yield Link(_("More about this"), self.item(item.id), about)
+        if not self.all_links:
+            yield Link(_("More about this"), self.item(item.id), about)
 
 
 def first_words(body: str, most: int = 90) -> str:
@@ -100,26 +103,32 @@ def line(
     body = (
         _("Taken out on %s.") % sentences.long_day(removed) if removed else item.body
     )
-    lead = sentences.who_will(item, reading) or sentences.horizon(item)
+    lead = sentences.horizon(item)
     if item.kind == "not_right":
         lead = _("This isn’t right for me")
-    facts = (sentences.how_it_stands(item, reading), sentences.what_happened(item, reading))
+    facts = (sentences.how_it_stands(item, reading), sentences.what_happened(item))
+    said = sentences.who_said_so(item, reading)
     return Line(
         id=item.id,
         place=place,
         lead=lead,
-        speaker="" if item.own and place != "said" else _named(item, reading),
+        speaker=_speaker(item, reading, place),
         own=item.own,
         language=item.language,
         paragraphs=paragraphs(body),
         facts=tuple(f for fact in facts if fact for f in fact.split("\n")),
-        note=sentences.note(item, reading),
+        note=sentences.note(item, reading) + ((said,) if said else ()),
         links=tuple(linker.under(item)),
         asks_check=item.mine and item.waits_for_check,
     )
 
 
-def _named(item: ItemReading, reading: PlanReading) -> str:
+def _speaker(item: ItemReading, reading: PlanReading, place: str) -> str:
+    """Who is named before the words: who will do it, or who says it if not the person."""
+    if item.kind == "action":
+        return sentences.who_will(item, reading)
+    if item.own and place != "said":
+        return ""
     if item.voice.id == reading.reader:
         return _("You")
     return sentences.speaker(item.voice, reading)

@@ -118,7 +118,7 @@ def _remember(
             [Seen(user=door.user, statement_id=text, at=at) for text in unseen],
             ignore_conflicts=True,
         )
-        if not door.is_own and how is not How.GLANCE:
+        if not door.is_own:
             parts = [part] if part else sorted(p.key for p in reading.parts)
             audit.record(
                 "read",

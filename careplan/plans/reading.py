@@ -80,8 +80,13 @@ class PartReading:
 
     @property
     def leading(self) -> list[ItemReading]:
-        """The person's words that stand for the part at a glance: one or two texts."""
-        return [i for i in self.items if i.kind == "words" and i.own][:2]
+        """The person's words that stand for the part at a glance.
+
+        In a life area how it is now, in one text; elsewhere up to two.
+        """
+        own = [i for i in self.items if i.kind == "words" and i.own]
+        now = [i for i in own if i.heading == "now"]
+        return now[-1:] if now else own[: 1 if own and own[0].heading else 2]
 
     @property
     def first(self) -> ItemReading | None:

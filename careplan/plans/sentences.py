@@ -179,15 +179,14 @@ def who_will(item: ItemReading, reading: PlanReading) -> str:
     today = local_day(reading.at)
     who = _("You") if item.doer.id == reading.reader else item.doer.called
     if item.by_on is None:
-        return who
-    return _("%(who)s, %(by)s") % {"who": who, "by": by_day(item.by_on, today=today)}
+        return _("%s will") % who
+    return _("%(who)s will, %(by)s") % {"who": who, "by": by_day(item.by_on, today=today)}
 
 
-def what_happened(item: ItemReading, reading: PlanReading) -> str:
-    """What became of a promise, as its last update says."""
-    if not item.happened or item.happened_at is None:
+def what_happened(item: ItemReading) -> str:
+    """What became of a promise, as its last update says; a sentence a line."""
+    if not item.happened:
         return ""
-    today = local_day(reading.at)
     said = {
         Happened.COULD_NOT: _("Could not be done, because: %s") % item.because,
         Happened.DONE: _("Done."),
@@ -197,13 +196,18 @@ def what_happened(item: ItemReading, reading: PlanReading) -> str:
     if item.because and item.happened != Happened.COULD_NOT:
         said = f"{said} {item.because}"
     helped = {True: _("It helped."), False: _("It did not help."), None: ""}[item.helped]
-    by = item.happened_by
-    who = _("You") if by and by.id == reading.reader else (by.called if by else "")
-    wrote = _("%(who)s said this %(when)s.") % {
-        "who": who,
-        "when": on_day(local_day(item.happened_at), today=today),
+    return f"{said} {helped}" if helped else said
+
+
+def who_said_so(item: ItemReading, reading: PlanReading) -> str:
+    """Who said what became of a promise, or how a need stands, and when."""
+    by, at = item.happened_by, item.happened_at
+    if not item.happened or by is None or at is None:
+        return ""
+    return _("%(who)s said what happened %(when)s.") % {
+        "who": _("You") if by.id == reading.reader else by.called,
+        "when": on_day(local_day(at), today=local_day(reading.at)),
     }
-    return "\n".join(part for part in (said, helped, wrote) if part)
 
 
 def how_it_stands(item: ItemReading, reading: PlanReading) -> str:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,10 +14,16 @@ from django.views.decorators.http import (
 )
 
 from careplan.plans import arranging, asking, choices, pages
-from careplan.plans.access import check_is_own, check_may_write, knock
+from careplan.plans.access import (
+    check_is_own,
+    check_may_write,
+    check_may_write_somewhere,
+    knock,
+)
 from careplan.plans.forms import MostImportant, PartName
 from careplan.plans.opening import How, open_plan
 from careplan.plans.views.boxes import posted, tried
+from careplan.sharing.parts import kind_of
 
 
 @require_safe
@@ -25,6 +31,7 @@ def add(request: HttpRequest, who: UUID) -> HttpResponse:
     """Add something else: the parts a plan may have, each with its question."""
     at = timezone.now()
     door = knock(who, by=request.user, at=at)
+    check_may_write_somewhere(door)
     reading = open_plan(door, at=at, how=How.GLANCE)
     page = choices.add_page(door, reading)
     return render(request, "plans/add.html", {"page": page})
@@ -50,8 +57,10 @@ def name(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
     """Give a life area your own name."""
     at = timezone.now()
     door = knock(who, by=request.user, at=at)
-    check_is_own(door)
+    if kind_of(part) is None:
+        raise Http404
     check_may_write(door, part)
+    check_is_own(door)
     frame = pages.frame_for(door)
     form = PartName(posted(request))
     here = f"{frame.base}part/{part}/"

@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from careplan.plans import needing, pages, promising
-from careplan.plans.access import Door, check_may_write, item_at, knock
+from careplan.plans.access import (
+    Door,
+    check_is_worker,
+    check_may_write,
+    item_at,
+    knock,
+)
 from careplan.plans.forms import HowItStands, NothingAvailable, WhatHappened
 from careplan.plans.lines import line
 from careplan.plans.models import Item, Status
@@ -44,6 +50,7 @@ def nothing(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     door = knock(who, by=request.user, at=at)
     need = item_at(door, item)
     check_may_write(door, need.part)
+    check_is_worker(door)
     form = NothingAvailable(posted(request))
 
     def put() -> None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import pausing
 from careplan.plans import first_page, pages, seeing
+from careplan.plans.access import check_is_own, knock
 from careplan.plans.item_page import item_page
 from careplan.plans.lines import lines
 from careplan.plans.opening import How, enter
@@ -36,6 +37,7 @@ def plan(request: HttpRequest, who: UUID) -> HttpResponse:
 def started(request: HttpRequest, who: UUID) -> HttpResponse:
     """That is your plan started. You do not need to do anything else today."""
     at = timezone.now()
+    check_is_own(knock(who, by=request.user, at=at))
     door, reading = enter(who, by=request.user, at=at, how=How.WHOLE)
     page = first_page.started(door, reading)
     return render(request, "plans/started.html", {"page": page})
@@ -108,9 +110,8 @@ def today(request: HttpRequest, who: UUID) -> HttpResponse:
 def who_can_see(request: HttpRequest, who: UUID) -> HttpResponse:
     """Who can see the plan, and who has."""
     at = timezone.now()
+    check_is_own(knock(who, by=request.user, at=at))
     door, reading = enter(who, by=request.user, at=at, how=How.GLANCE)
-    if not door.is_own:
-        raise Http404
     page = seeing.page(door, reading, at=at, all_of_it="earlier" in request.GET)
     context = {"page": page, "frame": pages.frame_for(door)}
     return render(request, "plans/who_can_see.html", context)
