@@ -88,6 +88,16 @@ def form_for(
     return NeededWords(data, **kw)
 
 
+def title_for(place: Place) -> str:
+    """The heading of a page that asks for one kind of words."""
+    titles = {
+        Kind.NEED: _("Ask for something"),
+        Kind.GOAL: _("Add a goal"),
+        Kind.ACTION: _("Say what somebody will do"),
+    }
+    return titles.get(Kind(place.kind)) or label_for(place)
+
+
 def label_for(place: Place) -> str:
     """The question over the box."""
     if place.kind == Kind.NEED:
@@ -151,7 +161,7 @@ def box(
     reads = contact.reads_sentence if contact else ""
     return Box(
         frame=frame,
-        title=title or str(form.fields["body"].label),
+        title=title or title_for(place),
         hint=hint,
         form=form,
         action=action,
