@@ -65,6 +65,12 @@ def check_may_arrange_care_team(
         raise NotAllowed(_("The care coordinator arranges who is in the care team."))
 
 
+def check_may_bring_in(service_user: ServiceUser, *, by: User, on: date) -> None:
+    """The person brings in whom they like; so does who arranges the care team."""
+    if service_user.user_id != by.pk:
+        check_may_arrange_care_team(service_user, by=by, on=on)
+
+
 def may_arrange(roles: set[str]) -> bool:
     """True if somebody with these roles arranges the care team."""
     return bool(roles & {Role.CARE_COORDINATOR, Role.DEPUTY})

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import (
     check_may_arrange_care_team,
+    check_may_bring_in,
     check_may_see_care_team,
     is_worker,
     may_arrange,
@@ -81,8 +82,14 @@ def add_to_care_team(
     Raises Http404 or NotAllowed unless `by` arranges the team, NotNow for a role that
     does not fit or that the user has already.
     """
+    check_may_arrange_care_team(service_user, by=by, on=local_day(at))
+    return _add(service_user, user, role, by=by, at=at)
+
+
+def _add(
+    service_user: ServiceUser, user: User, role: str, *, by: User, at: datetime
+) -> CareTeamMember:
     day = local_day(at)
-    check_may_arrange_care_team(service_user, by=by, on=day)
     _check_role_fits(service_user, user, role, on=day)
     member = CareTeamMember.objects.create(
         service_user=service_user, user=user, role=role, from_on=day
@@ -102,17 +109,20 @@ def add_to_care_team(
 def invite_supporter(
     service_user: ServiceUser, person: Person, *, role: str, by: User, at: datetime
 ) -> Invitation | None:
-    """Bring in somebody from outside the teams. It lets them read nothing by itself.
+    """Bring in somebody from outside the teams: the person may, and who arranges.
+
+    It lets them read nothing by itself.
 
     Someone who is here already is added under the address they use; no letter goes, and
     the page does not tell the difference. Raises as add_to_care_team does.
     """
     if role not in OUTSIDE_ROLES:
         raise NotNow(_("Choose what they are to %(name)s.") % _named(service_user))
+    check_may_bring_in(service_user, by=by, on=local_day(at))
     email = person.email.strip().lower()
     user = User.objects.filter(email=email).first()
     user = user or make_user(person, by=by, at=at)
-    add_to_care_team(service_user, user=user, role=role, by=by, at=at)
+    _add(service_user, user, role, by=by, at=at)
     if user.joined_at:
         return None
     return invite(user, by=by, at=at, role=role, service_user=service_user)

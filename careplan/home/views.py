@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.contacts import contact_for
 from careplan.core.dates import local_day
 from careplan.home.caseload import caseload
+from careplan.plans.outside import shared_with
 from careplan.home.lettering import COOKIE, KEPT_FOR, LetteringForm, chosen_in
 
 
@@ -35,8 +36,9 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def shared(request: HttpRequest) -> HttpResponse:
-    """For those outside: ended, taken back and never given are one kind page."""
-    return render(request, "home/shared.html")
+    """For those outside: what is shared; ended, taken back, never given are one page."""
+    page = shared_with(request.user, at=timezone.now())
+    return render(request, "home/shared.html", {"page": page})
 
 
 @login_not_required

@@ -148,7 +148,8 @@ SELECT s.id, s.body, s.language, s.said_by_id, s.written_by_id, s.circumstance,
    AND q.id = (SELECT max(q2.id) FROM plans_needstatus q2 WHERE q2.item_id = i.id)
   LEFT JOIN plans_actionupdate u ON i.kind = 'action' AND u.item_id = i.id
    AND u.id = (SELECT max(u2.id) FROM plans_actionupdate u2 WHERE u2.item_id = i.id)
- WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL AND n.id IS NULL {scope}
+ WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL AND n.id IS NULL
+   AND i.kind <> 'answer' {scope}
  ORDER BY i.made_at, i.id
 """
 
@@ -160,7 +161,7 @@ SELECT s.id, s.body, s.language, s.said_by_id, s.written_by_id, s.circumstance,
   JOIN plans_item i ON i.id = s.item_id
   LEFT JOIN plans_checked c ON c.statement_id = s.id
   LEFT JOIN plans_seen p ON p.statement_id = s.id AND p.user_id = %(person)s
- WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL
+ WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL AND i.kind <> 'answer'
    AND (s.written_by_id = %(person)s OR p.at IS NOT NULL)
  ORDER BY s.recorded_at
 """

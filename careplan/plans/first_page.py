@@ -11,13 +11,17 @@ from accounts.models import Pause
 from careplan.core.dates import local_day, long_day, on_day
 from careplan.plans import pages
 from careplan.plans.access import Door
+from careplan.plans.answering import AnswerReading, answers_seen_by
 from careplan.plans.asking import may_ask
 from careplan.plans.boxes import Box, box_for
 from careplan.plans.drafting import drafts_of
 from careplan.plans.lines import Line, first_words, line
+from careplan.plans.models import OfferEnded, Version
+from careplan.plans.offering import last_version
 from careplan.plans.pages import MyPlanPage, NextStep, PartLine
 from careplan.plans.reading import PlanReading, part_label
 from careplan.plans.stating import Place
+from careplan.plans.version_pages import offered, state_of
 from careplan.plans.today_page import todays_lines, todays_note
 from careplan.sharing.parts import HELPS
 
@@ -65,11 +69,14 @@ def my_plan(
     linker = pages.linker_for(door, frame)
     resting = pause is not None and door.is_own
     short = reading.is_short and not resting
+    version = last_version(door.plan) if door.plan else None
+    answers = answers_seen_by(door, [version]) if version else {}
+    answer = answers.get(version.number) if version else None
     return MyPlanPage(
         frame=frame,
         contact=door.contact if door.is_own else None,
         next_step=(
-            next_step(door, reading, frame, linker, at=at)
+            next_step(door, reading, frame, linker, version, answer, at=at)
             if door.is_own and not resting
             else None
         ),
@@ -83,6 +90,12 @@ def my_plan(
         for_today=todays_lines(reading) if resting else (),
         for_today_note=todays_note(reading) if resting else "",
         without=pages.written_without(reading, linker) if resting else (),
+        last_version=(
+            f"{offered(version, door, at=at)} {state_of(version, answer, own=door.is_own)}"
+            if version
+            else ""
+        ),
+        version_href=f"{frame.base}versions/{version.number}/" if version else "",
     )
 
 
@@ -91,17 +104,43 @@ def next_step(
     reading: PlanReading,
     frame: pages.Frame,
     linker: pages.Linker,
+    version: Version | None,
+    answer: AnswerReading | None,
     *,
     at: datetime,
 ) -> NextStep | None:
     """At most one thing to do next, and only as often as the person can bear."""
     for step in (
+        offer_step(version, answer, door, frame, at=at),
         pages.changes_step(reading, frame),
         pages.check_step(reading, frame, linker),
     ):
         if step and may_ask(door.service_user, step.prompt, at=at):
             return step
     return None
+
+
+def offer_step(
+    version: Version | None,
+    answer: AnswerReading | None,
+    door: Door,
+    frame: pages.Frame,
+    *,
+    at: datetime,
+) -> NextStep | None:
+    """An open offer by somebody else that has no answer yet."""
+    if version is None or answer is not None or version.offered_by_id == door.user.pk:
+        return None
+    if OfferEnded.objects.filter(version=version).exists():
+        return None
+    return NextStep(
+        sentence=offered(version, door, at=at)
+        + " "
+        + _("Your own words are as you left them."),
+        button=_("See what changed"),
+        href=f"{frame.base}answer/",
+        prompt=f"answer-{version.number}",
+    )
 
 
 def kept(door: Door, *, at: datetime) -> tuple[PartLine, ...]:

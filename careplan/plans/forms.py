@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from careplan.plans.models import Circumstance, Happened, Horizon, Kind, Status
+from careplan.plans.models import Circumstance, Happened, Horizon, Kind, Stance, Status
 from careplan.plans.rules import LONGEST
 from careplan.plans.stating import Place, Telling
 
@@ -227,6 +227,19 @@ class NothingAvailable(forms.Form):
         self.fields["look_again_on"].error_messages["required"] = _(
             "Give the day on which you will look again."
         )
+
+
+class HowDoYouFeel(forms.Form):
+    """The one question about what others wrote."""
+
+    stance = forms.ChoiceField(
+        label=later("How do you feel about it?"),
+        choices=Stance.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": later("Choose one of the six, or come back another day."),
+        },
+    )
 
 
 class PartName(forms.Form):

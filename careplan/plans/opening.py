@@ -16,10 +16,10 @@ from accounts.contacts import contact_for
 from accounts.models import User
 from careplan.core import audit
 from careplan.core.dates import local_day
-from careplan.plans import contents
+from careplan.plans import contents, freezing
 from careplan.plans.access import Door, find, held_inside
 from careplan.plans.contents import Scope
-from careplan.plans.models import Seen
+from careplan.plans.models import Seen, Version
 from careplan.plans.reading import ItemReading, PlanReading, walk, as_seen_by
 from careplan.sharing.parts import MATTERS
 
@@ -36,6 +36,8 @@ class How(StrEnum):
     PROMISES = "promises"
     COPY = "copy"
     RECORD = "record"
+    VERSION = "version"
+    GLANCE_WHOLE = "glance_whole"  # first lines of all of it
     GLANCE = "glance"  # first lines only: nothing counts as seen
 
 
@@ -45,6 +47,9 @@ _SCOPES = {
     How.PART: Scope.PART,
     How.ITEM: Scope.ITEM,
 }
+
+
+_AT_A_GLANCE = (How.GLANCE, How.GLANCE_WHOLE)
 
 
 def enter(
@@ -97,6 +102,22 @@ def open_plan(
     return reading
 
 
+def open_version(door: Door, version: Version, *, at: datetime) -> PlanReading:
+    """Open an old version: its own words, by the grants of today.
+
+    An item keeps its part for ever, so where it was is where it is now. Those outside
+    the care team never come here: knock() does not let them in.
+    """
+    contact = contact_for(door.service_user, on=local_day(at))
+    content = freezing.thawed(
+        version, viewer=door.user.pk, coordinator=contact and contact.id
+    )
+    held = held_inside(door.service_user.pk, by=door.user, at=at)
+    reading = as_seen_by(content, held, reader=door.user.pk, at=at)
+    _remember(door, reading, at=at, how=How.VERSION, part="", item=None)
+    return reading
+
+
 def _remember(
     door: Door,
     reading: PlanReading,
@@ -111,7 +132,7 @@ def _remember(
     ]
     if door.is_own and not unseen:
         return
-    if door.is_own and how is How.GLANCE:
+    if door.is_own and how in _AT_A_GLANCE:
         return
     with transaction.atomic():
         Seen.objects.bulk_create(
@@ -135,7 +156,7 @@ def _shown_whole(
     reading: PlanReading, how: How, part: str, item: UUID | None
 ) -> Iterable[ItemReading]:
     match how:
-        case How.GLANCE:
+        case How.GLANCE | How.GLANCE_WHOLE:
             return []
         case How.MY_PLAN:
             return shown_on_my_plan(reading)

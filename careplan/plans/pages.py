@@ -74,6 +74,8 @@ class MyPlanPage:
     for_today: tuple[str, ...] = ()  # on top while the person rests
     for_today_note: str = ""
     without: tuple[Line, ...] = ()  # what others wrote without the person
+    last_version: str = ""
+    version_href: str = ""
 
 
 @dataclass(frozen=True)

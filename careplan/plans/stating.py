@@ -103,8 +103,12 @@ def state(
     telling: Telling,
     follows: Statement | None = None,
     statement_id: UUID | None = None,
+    in_plan: bool = True,
 ) -> Statement:
-    """Add the words and their audit line. Must run inside a transaction."""
+    """Add the words and their audit line. Must run inside a transaction.
+
+    Words that are no part of the plan (under a private answer) leave its revision alone.
+    """
     statement = Statement(
         id=statement_id or uuid.uuid4(),
         plan=item.plan,
@@ -119,7 +123,8 @@ def state(
         follows=follows,
     )
     statement.save(force_insert=True)
-    touch(item.plan)
+    if in_plan:
+        touch(item.plan)
     audit.record(
         "changed" if follows else "wrote",
         item.kind,

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from careplan.plans.views import arranging, helping, reading, resting, saying, writing
+from careplan.plans.views import (
+    arranging,
+    helping,
+    reading,
+    resting,
+    saying,
+    sharing,
+    versions,
+    writing,
+)
 
 urlpatterns = [
     path("", reading.plan, name="plan"),
@@ -12,6 +21,20 @@ urlpatterns = [
     path("today/", reading.today, name="today"),
     path("promises/", reading.promises, name="promises"),
     path("who/", reading.who_can_see, name="who_can_see"),
+    path("sharing/", sharing.overview, name="sharing"),
+    path("sharing/invite/", sharing.invite, name="share_invite"),
+    path("sharing/<uuid:person>/", sharing.choose, name="share"),
+    path("sharing/<uuid:person>/take-back/", sharing.take_back, name="share_take_back"),
+    path("sharing/<uuid:person>/hide/", sharing.hide, name="hide"),
+    path("versions/", versions.versions, name="versions"),
+    path("versions/<int:number>/", versions.version, name="version"),
+    path("versions/<int:number>/withdraw/", versions.withdraw, name="withdraw"),
+    path(
+        "versions/<int:number>/against/<int:other>/", versions.compare, name="compare"
+    ),
+    path("offer/", versions.offer, name="offer"),
+    path("answer/", versions.answer, name="answer"),
+    path("answer/share/", versions.share, name="share_answer"),
     path("add/", arranging.add, name="add"),
     path("new-area/", arranging.new_area, name="new_area"),
     path("important/", arranging.important, name="important"),

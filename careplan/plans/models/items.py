@@ -55,6 +55,7 @@ class Kind(models.TextChoices):
     REASON = "reason", _("reason")
     COMMENT = "comment", _("something said about it")
     NOT_RIGHT = "not_right", _("this isn't right for me")
+    ANSWER = "answer", _("words under an answer")
 
 
 IN_THE_PLAN = (Kind.WORDS, Kind.NEED, Kind.GOAL, Kind.ACTION)
