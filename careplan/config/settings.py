@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "accounts",
     "careplan.sharing",
     "careplan.plans",
+    "careplan.reviews",
     "careplan.copies",
     "careplan.home",
     *(["demo"] if DEMO else []),
@@ -196,6 +197,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 2.0,
         "options": {"expires": 10},
     },
+}
+CELERY_BEAT_SCHEDULE["remind of meetings"] = {
+    "task": "reviews.remind",
+    "schedule": 60.0,
+    "options": {"expires": 50},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA / "beat-schedule")
 

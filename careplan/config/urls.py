@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("careplan.home.urls")),
     path("", include("accounts.urls")),
     path("plan/<uuid:who>/", include("careplan.plans.urls")),
+    path("plan/<uuid:who>/meetings/", include("careplan.reviews.urls")),
     path("plan/<uuid:who>/copies/", include("careplan.copies.urls")),
 ]
 if settings.DEMO:

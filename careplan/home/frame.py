@@ -74,7 +74,8 @@ def person_words(who: UUID) -> tuple[MenuWord, ...]:
     return (
         MenuWord(_("Plan"), address("plan", who=who)),
         MenuWord(_("Today"), address("part", who=who, part=JUST_FOR_TODAY)),
-        MenuWord(_("Sharing"), address("who_can_see", who=who)),
+        MenuWord(_("Sharing"), address("sharing", who=who)),
+        MenuWord(_("Meetings"), address("meetings", who=who)),
     )
 
 
