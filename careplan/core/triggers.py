@@ -38,7 +38,7 @@ def _sqlite(model: type[Model]) -> list[str]:
             f"WHEN NOT ({same} AND NEW.body = '' AND NEW.salt = '' "
             "AND NEW.removed_on IS NOT NULL AND EXISTS (SELECT 1 FROM "
             f"core_removalpermit p WHERE p.\"table\" = '{table}' "
-            f'AND replace(p.row_id, \'-\', \'\') = OLD."{pk}"))'
+            f"AND replace(p.row_id, '-', '') = OLD.\"{pk}\"))"
         )
     return [
         f'CREATE TRIGGER IF NOT EXISTS "{table}_no_update" BEFORE UPDATE ON '

@@ -112,7 +112,8 @@ def help_now(language: str) -> HelpNow:
         text=text.replace(" ", NBSP),
         text_href="sms:" + text.replace(" ", ""),
         checked_on=(
-            _("These numbers were checked on %s.") % long_day(date.fromisoformat(checked))
+            _("These numbers were checked on %s.")
+            % long_day(date.fromisoformat(checked))
             if checked
             else _("The first two numbers are invented, for trying this out.")
         ),

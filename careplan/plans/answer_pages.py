@@ -81,7 +81,9 @@ def offer_page(door: Door, reading: PlanReading) -> OfferPage:
     )
 
 
-def answer_page(door: Door, version: Version, form: Form, *, at: datetime) -> AnswerPage:
+def answer_page(
+    door: Door, version: Version, form: Form, *, at: datetime
+) -> AnswerPage:
     """What others wrote since the version before, then the one question."""
     frame = frame_for(door)
     reading = open_version(door, version, at=at)
@@ -116,9 +118,9 @@ def readers_by_role(door: Door, *, at: datetime) -> list[str]:
     held = grants.people_who_can_see(door.service_user.pk, at=at)
     users = {g.user for g in held if g.why in (Why.ROLE, Why.COVER)}
     return list(
-        User.objects.filter(pk__in=users).order_by("called").values_list(
-            "called", flat=True
-        )
+        User.objects.filter(pk__in=users)
+        .order_by("called")
+        .values_list("called", flat=True)
     )
 
 

@@ -45,7 +45,9 @@ def answer(
         version=version, stance=stance, words=said, by=by, recorded_at=at
     )
     # Word-free and stance-free: a private answer shows nothing, in the audit neither.
-    audit.record("answered", "version", chain=door.chain, by=by, at=at, thing=version.pk)
+    audit.record(
+        "answered", "version", chain=door.chain, by=by, at=at, thing=version.pk
+    )
     return made
 
 

@@ -56,7 +56,9 @@ def kept_sentence(draft: Draft | None, *, at: datetime) -> str:
         return ""
     day = local_day(draft.kept_at)
     if day == local_day(at) and draft.author_id != draft.service_user.user_id:
-        return _("Kept %(time)s. Only you can see this; %(name)s sees that there is a draft.") % {
+        return _(
+            "Kept %(time)s. Only you can see this; %(name)s sees that there is a draft."
+        ) % {
             "time": clock(draft.kept_at),
             "name": draft.service_user.user.called,
         }
@@ -152,7 +154,9 @@ def box(
     """Put a box together: one solid button, who will see it, and when it is read."""
     frame = frame_for(door)
     contact = contact_for(door.service_user, on=local_day(at)) if door.is_own else None
-    own = door.is_own or (isinstance(form, WorkersWords) and form["whose"].value() == "theirs")
+    own = door.is_own or (
+        isinstance(form, WorkersWords) and form["whose"].value() == "theirs"
+    )
     usual = (
         _("Put it in my plan")
         if door.is_own
@@ -176,7 +180,6 @@ def box(
         note=note,
         errors=len(form.errors) if form.is_bound else 0,
     )
-
 
 
 def box_for(

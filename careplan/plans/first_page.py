@@ -171,14 +171,18 @@ def paused(door: Door, pause: Pause | None, *, at: datetime) -> str:
         "name": door.service_user.user.called,
     }
     if door.is_own and pause.started_by_id == door.user.pk:
-        return _(
-            "You chose “not now” %(day)s. We will ask again on %(again)s, and send no "
-            "letters about your plan before then."
-        ) % values
+        return (
+            _(
+                "You chose “not now” %(day)s. We will ask again on %(again)s, and send no "
+                "letters about your plan before then."
+            )
+            % values
+        )
     if door.is_own:
-        return _(
-            "No letters about your plan before %(again)s. Nothing is asked of you."
-        ) % values
+        return (
+            _("No letters about your plan before %(again)s. Nothing is asked of you.")
+            % values
+        )
     return _("Not now, since %(day)s. Ask about planning again on %(again)s.") % values
 
 
@@ -211,5 +215,3 @@ def _fresh(
         elif under:
             yield line(item, reading, linker)
         yield from under
-
-

@@ -107,9 +107,7 @@ def thawed(
     )
 
 
-def _thawed_item(
-    row: list[Any], texts: dict[UUID, Text], person: UUID
-) -> ItemContent:
+def _thawed_item(row: list[Any], texts: dict[UUID, Text], person: UUID) -> ItemContent:
     status, update = row[12], row[13]
     words = texts[UUID(row[10])]
     return ItemContent(

@@ -64,7 +64,9 @@ class Linker:
         elif self.may_write and item.kind not in ("comment", "not_right"):
             if self.is_own:
                 yield Link(
-                    _("This isn’t right for me"), self.item(item.id, "not-right/"), about
+                    _("This isn’t right for me"),
+                    self.item(item.id, "not-right/"),
+                    about,
                 )
             if item.kind != "action" or self.all_links:
                 yield Link(
@@ -100,9 +102,7 @@ def line(
 ) -> Line:
     """Make one text ready to be shown."""
     removed = item.removed_on
-    body = (
-        _("Taken out on %s.") % sentences.long_day(removed) if removed else item.body
-    )
+    body = _("Taken out on %s.") % sentences.long_day(removed) if removed else item.body
     lead = sentences.horizon(item)
     if item.kind == "not_right":
         lead = _("This isn’t right for me")

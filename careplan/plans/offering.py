@@ -132,5 +132,3 @@ def version_of(plan: CarePlan | None, number: int) -> Version | None:
         .select_related("plan", "offered_by")
         .first()
     )
-
-

@@ -127,9 +127,7 @@ def _remember(
     part: str,
     item: UUID | None,
 ) -> None:
-    unseen = [
-        text for i in _shown_whole(reading, how, part, item) for text in i.unseen
-    ]
+    unseen = [text for i in _shown_whole(reading, how, part, item) for text in i.unseen]
     if door.is_own and not unseen:
         return
     if door.is_own and how in _AT_A_GLANCE:

@@ -108,9 +108,7 @@ def _last_day(until: datetime) -> str:
 
 def _content(person: ServiceUser, user: User) -> contents.PlanContent:
     plan = getattr(person, "plan", None)
-    return contents.of(
-        person, plan, viewer=user.pk, coordinator=None, for_outside=True
-    )
+    return contents.of(person, plan, viewer=user.pk, coordinator=None, for_outside=True)
 
 
 def _shares(who: UUID, user: User, *, at: datetime) -> list[Grant]:

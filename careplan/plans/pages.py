@@ -15,7 +15,6 @@ from careplan.plans.reading import ItemReading, PartReading, PlanReading, part_l
 from careplan.sharing.parts import JUST_FOR_TODAY, MATTERS, kind_of
 
 
-
 @dataclass(frozen=True)
 class Frame:
     """What every page inside a plan carries: whose it is, and where things are."""
@@ -205,9 +204,7 @@ def changes_step(reading: PlanReading, frame: Frame) -> NextStep | None:
         return None
     writers = joined(dict.fromkeys(i.written_by.called for i in fresh))
     words = _number(len(fresh))
-    since = on_day(
-        local_day(fresh[0].recorded_at), today=local_day(reading.at)
-    )
+    since = on_day(local_day(fresh[0].recorded_at), today=local_day(reading.at))
     sentence = (
         _("%(who)s wrote one thing %(since)s.")
         if len(fresh) == 1
@@ -282,7 +279,9 @@ def _being_written(door: Door, key: str) -> str:
     names = being_written(door.service_user, key)
     if not names:
         return ""
-    return _("%s is writing something here. It is not in your plan yet.") % joined(names)
+    return _("%s is writing something here. It is not in your plan yet.") % joined(
+        names
+    )
 
 
 def _add_links(key: str, frame: Frame, in_use: bool) -> Iterable[Link]:
@@ -306,5 +305,3 @@ def below_links(item: ItemReading, frame: Frame) -> tuple[Link, ...]:
     if item.kind in ("need", "goal"):
         found.append(Link(_("Say what somebody will do"), f"{write}&kind=action"))
     return tuple(found)
-
-

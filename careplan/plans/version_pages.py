@@ -95,7 +95,11 @@ def offered(version: Version, door: Door, *, at: datetime) -> str:
 
 
 def versions_page(
-    door: Door, versions: list[Version], answers: dict[int, AnswerReading], *, at: datetime
+    door: Door,
+    versions: list[Version],
+    answers: dict[int, AnswerReading],
+    *,
+    at: datetime,
 ) -> VersionsPage:
     frame = frame_for(door)
     found = []
@@ -138,7 +142,9 @@ def version_page(
         ),
         compare_href=f"{here}against/{before.number}/" if before else "",
         withdraw_href=(
-            f"{here}withdraw/" if is_open and version.offered_by_id == door.user.pk else ""
+            f"{here}withdraw/"
+            if is_open and version.offered_by_id == door.user.pk
+            else ""
         ),
         answer_href=f"{frame.base}answer/" if is_open and door.is_own else "",
         copy_href=f"{frame.base}copies/",
@@ -169,7 +175,9 @@ def marked(
     }
     for shown in lines(items, reading, linker):
         if before and shown.id in silent:
-            since = _("Not talked about since %s.") % short_day(local_day(before.offered_at))
+            since = _("Not talked about since %s.") % short_day(
+                local_day(before.offered_at)
+            )
             yield replace(shown, note=(*shown.note, since))
         else:
             yield shown

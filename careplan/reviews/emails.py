@@ -25,12 +25,8 @@ MONDAY = "monday_list"
 
 def register() -> None:
     """Say what these kinds of letters are."""
-    letters.register(
-        PROPOSAL, still_wanted=proposal_wanted, render=render_proposal
-    )
-    letters.register(
-        REMINDER, still_wanted=reminder_wanted, render=render_reminder
-    )
+    letters.register(PROPOSAL, still_wanted=proposal_wanted, render=render_proposal)
+    letters.register(REMINDER, still_wanted=reminder_wanted, render=render_reminder)
     letters.register(MONDAY, still_wanted=monday_wanted, render=render_monday)
 
 
@@ -155,6 +151,8 @@ def _this_week(letter: Letter) -> int:
 def render_monday(letter: Letter) -> Written:
     count = _this_week(letter)
     meetings = ngettext(
-        "You are meeting %d person this week.", "You are meeting %d people this week.", count
+        "You are meeting %d person this week.",
+        "You are meeting %d people this week.",
+        count,
     )
     return letters.from_templates("monday_list", {"sentence": meetings % count})

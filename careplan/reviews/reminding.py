@@ -83,11 +83,9 @@ def post_monday_lists(*, at: datetime) -> int:
 
 
 def _rests(review: Review, at: datetime) -> bool:
-    """"Not now" rests letters about the plan; closing ends them."""
+    """ "Not now" rests letters about the plan; closing ends them."""
     if review.service_user.closed_on is not None:
         return True
     return Pause.objects.filter(
         service_user=review.service_user_id, ended_at=None
     ).exists()
-
-

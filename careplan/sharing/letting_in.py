@@ -31,7 +31,13 @@ def midnight_after(day: date) -> datetime:
 
 @transaction.atomic
 def share(
-    who: ServiceUser, *, user: User, parts: list[str], until: date, by: User, at: datetime
+    who: ServiceUser,
+    *,
+    user: User,
+    parts: list[str],
+    until: date,
+    by: User,
+    at: datetime,
 ) -> list[Share]:
     """Let somebody outside the care team read these parts until a day, that day included.
 

@@ -17,7 +17,9 @@ class Version(AppendOnly):
     SCHEMA = 1
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    plan = models.ForeignKey(CarePlan, on_delete=models.PROTECT, related_name="versions")
+    plan = models.ForeignKey(
+        CarePlan, on_delete=models.PROTECT, related_name="versions"
+    )
     number = models.PositiveIntegerField()
     revision = models.PositiveIntegerField()
     schema = models.PositiveSmallIntegerField(default=SCHEMA)

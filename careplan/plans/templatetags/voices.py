@@ -57,7 +57,9 @@ def _margin(line: Line, links: bool, base: str, ask: str) -> str:
     parts = [f"<p>{sentences}</p>"] if sentences else []
     if line.asks_check and links:
         href = f"{escape(base)}item/{line.id}/"
-        parts.append(f'<p class="side-note__ask"><a href="{href}">{escape(ask)}</a></p>')
+        parts.append(
+            f'<p class="side-note__ask"><a href="{href}">{escape(ask)}</a></p>'
+        )
     if links and line.links:
         parts.append(f'<p class="your-say">{" ".join(map(_link, line.links))}</p>')
     return "".join(parts)

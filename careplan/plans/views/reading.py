@@ -101,7 +101,9 @@ def promises(request: HttpRequest, who: UUID) -> HttpResponse:
 def today(request: HttpRequest, who: UUID) -> HttpResponse:
     """Just for today: three lines, one screen."""
     at = timezone.now()
-    door, reading = enter(who, by=request.user, at=at, how=How.PART, part=JUST_FOR_TODAY)
+    door, reading = enter(
+        who, by=request.user, at=at, how=How.PART, part=JUST_FOR_TODAY
+    )
     page = today_page(door, reading)
     return render(request, "plans/today.html", {"page": page})
 

@@ -102,7 +102,9 @@ def _box(
         form,
         at=at,
         action=f"{base}item/{thing.pk}/{'not-right' if not_right else 'say'}/",
-        title=_("This isn’t right for me") if not_right else _("Say something about this"),
+        title=_("This isn’t right for me")
+        if not_right
+        else _("Say something about this"),
         button=_("Put it beside these words"),
         draft=draft,
         back=Link(_("Back"), f"{base}part/{thing.part}/"),
@@ -140,5 +142,3 @@ def still_true(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     way = request.POST.get("how", Circumstance.ALONE)
     checking.still_true(thing, by=request.user, at=at, circumstance=way)
     return HttpResponseRedirect(f"{pages.frame_for(door).base}item/{item}/")
-
-

@@ -139,4 +139,6 @@ def share(request: HttpRequest, who: UUID) -> HttpResponse:
         )
         return HttpResponseRedirect(pages.frame_for(door).base)
     page = share_page(door, made, at=at)
-    return render(request, "plans/answer_share.html", {"page": page, "title": _("Thank you")})
+    return render(
+        request, "plans/answer_share.html", {"page": page, "title": _("Thank you")}
+    )

@@ -58,7 +58,11 @@ def _put(door: Door, place: Place, form: NeededWords, *, at: datetime) -> None:
     }
     if isinstance(form, ActionWords):
         doer = next(
-            (d for d in (door.user, door.service_user.user) if str(d.pk) == data["doer"]),
+            (
+                d
+                for d in (door.user, door.service_user.user)
+                if str(d.pk) == data["doer"]
+            ),
             None,
         )
         doer = doer or type(door.user).objects.get(pk=data["doer"])
