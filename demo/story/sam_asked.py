@@ -143,7 +143,7 @@ HOME: tuple[Act, ...] = (
         "home/different",
         "Ring the housing office for the surveyor’s day, and text it to Sam.",
         "cara",
-        "+1 fri",
+        "+0 fri",
         key="ring_again",
         under="wall",
     ),

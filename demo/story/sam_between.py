@@ -14,7 +14,7 @@ from demo.story.acts import (
 
 WRITTEN_FOR_SAM: tuple[Act, ...] = (
     Says(
-        "7 thu 11:20",
+        "5 thu 11:20",
         "cara",
         "home/good",
         "It’s quiet here and it’s mine. Moss knows the stairs.",
@@ -22,7 +22,7 @@ WRITTEN_FOR_SAM: tuple[Act, ...] = (
         how="by_phone",
         down=True,
     ),
-    Checks("6 sun 21:20", "sam", "quiet"),
+    Checks("4 sun 20:30", "sam", "quiet"),
     Says(
         "1 wed 15:40",
         "cara",
