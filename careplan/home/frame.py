@@ -1,4 +1,4 @@
-"""What stands round every page: help first, a few words of menu, how to leave or rest."""
+"""What stands round every page: help first, a few words of menu, the ways out."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -111,7 +111,8 @@ def help_now(language: str) -> HelpNow:
         text=text.replace(" ", NBSP),
         text_href="sms:" + text.replace(" ", ""),
         checked_on=(
-            _("These numbers were checked on %s.") % long_day(date.fromisoformat(checked))
+            _("These numbers were checked on %s.")
+            % long_day(date.fromisoformat(checked))
             if checked
             else _("The first two numbers are invented, for trying this out.")
         ),

@@ -1,4 +1,4 @@
-"""The start, and the small still pages that everybody reaches from the foot of a page."""
+"""The start, and the small still pages reached from the foot of every page."""
 
 from django.conf import settings
 from django.contrib.auth import logout
