@@ -224,7 +224,7 @@ THE_REST: tuple[Act, ...] = (
         "21 tue 18:40",
         "sam",
         "caring/helps",
-        "Keep his spare lead and two tins at hers.",
+        "Keep Moss’s spare lead and two of his tins.",
         "asha",
         key="spare_lead",
     ),

@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from accounts.models import Pause, ServiceUser
 from careplan.core import audit
 from careplan.core.models import AuditEvent
@@ -30,6 +32,7 @@ WRITES = {
 }
 
 
+@pytest.mark.sqlite  # where the demo is
 def test_it_loads_within_twenty_seconds(played: Played) -> None:
     assert played.seconds < 20
 
