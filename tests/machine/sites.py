@@ -69,6 +69,7 @@ class Worlds:
         if world == "empty":
             more["CAREPLAN_EMPTY"] = "1"
         data = self.folder / world
+        data.mkdir(exist_ok=True)
         manage(data, "migrate", "--no-input", "--verbosity", "0", **more)
         if world == "demo":
             manage(data, *LOAD_THE_STORY, **more)
@@ -115,8 +116,16 @@ def on_postgresql(*statements: str) -> None:
 class Site:
     """A server that a browser can visit: `url`, `inside()`, `manage()`, `letters`."""
 
-    def __init__(self, world: str, worlds: Worlds, data: Path, name: str) -> None:
+    def __init__(
+        self,
+        world: str,
+        worlds: Worlds,
+        data: Path,
+        name: str,
+        blocker: DjangoDbBlocker,
+    ) -> None:
         self.world, self.worlds, self.data, self.name = world, worlds, data, name
+        self.blocker = blocker
         self.port = children.free_port()
         self.url = f"http://localhost:{self.port}"
         self.more = {"PORT": str(self.port), "SITE_ADDRESS": self.url}
@@ -173,7 +182,7 @@ class Site:
         theirs.settings_dict = ours.settings_dict | {"NAME": name}
         connections["default"] = theirs
         try:
-            with DjangoDbBlocker(_ispytest=True).unblock():
+            with self.blocker.unblock():
                 yield
         finally:
             theirs.close()
@@ -190,8 +199,11 @@ class Site:
 class Sites:
     """The sites of one test worker: each started when first asked for."""
 
-    def __init__(self, worlds: Worlds, folder: Path, worker: str) -> None:
+    def __init__(
+        self, worlds: Worlds, folder: Path, worker: str, blocker: DjangoDbBlocker
+    ) -> None:
         self.worlds, self.folder, self.worker = worlds, folder, worker
+        self.blocker = blocker
         self.running: dict[str, Site] = {}
 
     def fresh(self, world: str) -> Site:
@@ -203,7 +215,8 @@ class Sites:
         data.mkdir()
         if not (ROOT / "static" / "built").exists():
             pytest.fail("Build the style sheet first: bin/build-static")
-        site = Site(world, self.worlds, data, f"careplan_{world}_{self.worker}")
+        name = f"careplan_{world}_{self.worker}"
+        site = Site(world, self.worlds, data, name, self.blocker)
         site.restore()
         (data / "static").symlink_to(self.worlds.folder / world / "static")
         site.start()
@@ -212,10 +225,15 @@ class Sites:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Sites]:
+def sites(
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Sites]:
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
-    made = Sites(Worlds(shared / "worlds"), tmp_path_factory.mktemp("sites"), worker_id)
+    folder = tmp_path_factory.mktemp("sites")
+    made = Sites(Worlds(shared / "worlds"), folder, worker_id, django_db_blocker)
     yield made
     for site in made.running.values():
         site.stop()
