@@ -8,7 +8,7 @@ import pytest
 
 from accounts.models import Pause, ServiceUser
 from careplan.core import audit
-from careplan.core.models import AuditEvent
+from careplan.core.models import AuditEvent, Letter
 from careplan.plans.access import knock
 from careplan.plans.models import CarePlan, Draft, Item, NeedStatus, Statement
 from careplan.plans.opening import How, open_plan
@@ -54,6 +54,11 @@ def test_everybody_is_there(played: Played) -> None:
         Pause.objects.get(service_user=played.somebody("rob").service_user).ended_at
         is None
     )
+
+
+def test_past_letters_are_sent_and_none_goes_out_now(played: Played) -> None:
+    assert Letter.objects.count() > len(PEOPLE)
+    assert not Letter.objects.exclude(state=Letter.State.SENT).exists()
 
 
 def test_the_audit_of_every_plan_holds(played: Played) -> None:
