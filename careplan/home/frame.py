@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from careplan.core.dates import NBSP, long_day
 from careplan.home.lettering import lettering_of
-from careplan.sharing.parts import JUST_FOR_TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def person_words(who: UUID) -> tuple[MenuWord, ...]:
     """The menu of somebody with a plan."""
     return (
         MenuWord(_("Plan"), address("plan", who=who)),
-        MenuWord(_("Today"), address("part", who=who, part=JUST_FOR_TODAY)),
+        MenuWord(_("Today"), address("today", who=who)),
         MenuWord(_("Sharing"), address("who_can_see", who=who)),
     )
 
