@@ -7,7 +7,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from accounts.contacts import contact_for
 from careplan.core.dates import local_day
@@ -55,6 +59,7 @@ def something_wrong(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def lettering(request: HttpRequest) -> HttpResponse:
     """Choose bigger or plainer letters, in this browser."""
     form = LetteringForm(request.POST or None, initial=chosen_in(request.COOKIES))
