@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.models import User
 from careplan.plans import asking, boxes, choosing, drafting, pages, promising, writing
 from careplan.plans.access import Door, check_may_write, check_voice, item_at, knock
 from careplan.plans.forms import ActionWords, GoalWords, NeededWords, Words
@@ -61,7 +62,7 @@ def _put(door: Door, place: Place, form: NeededWords, *, at: datetime) -> None:
             (d for d in (door.user, door.service_user.user) if str(d.pk) == data["doer"]),
             None,
         )
-        doer = doer or type(door.user).objects.get(pk=data["doer"])
+        doer = doer or User.objects.get(pk=data["doer"])
         promising.promise(
             door.service_user,
             place,
