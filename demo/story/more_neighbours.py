@@ -80,6 +80,7 @@ PRIYA = Supported(
     joined="17 wed 13:00",
     psychiatrist="haddad",
     acts=(
+        Reads("14 wed 10:00", "haddad"),
         Says(
             "17 wed 13:10",
             "priya",

@@ -97,6 +97,7 @@ SHONA = Supported(
     joined="29 tue 16:20",
     psychiatrist="haddad",
     acts=(
+        Reads("27 tue 15:00", "haddad"),
         Reads("28 mon 09:45", "cara"),
         Says(
             "29 tue 16:30",

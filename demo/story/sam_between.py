@@ -124,7 +124,7 @@ READ: tuple[Act, ...] = (
     Reads("5 mon 10:05", "cara"),
     Reads("6 sun 21:15", "sam"),
     Reads("4 tue 08:55", "cara"),
-    Reads("3 mon 16:45", "haddad", part="treatment_support"),
+    Reads("3 mon 16:45", "haddad"),
     Reads("3 tue 22:40", "sam"),
     Reads("2 sun 19:05", "sam"),
     Reads("1 tue 14:00", "haddad", part="treatment_support"),
