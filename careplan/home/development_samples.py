@@ -1,6 +1,7 @@
 """Invented words for the component page: each part of a page in each of its states."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid5
 
 from django import forms
@@ -231,3 +232,8 @@ class EveryField(forms.Form):
     )
     yes = forms.BooleanField(label="The same letters for everybody’s words")
     day = DayField(label="By when?")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = f"Empty so far: {field.label}"
