@@ -53,7 +53,11 @@ def paper_of(reading: PlanReading, *, numbers: Numbers) -> Paper:
         title=_("%(name)s, %(day)s") % {"name": person.name, "day": day},
         foot=foot % {"name": person.called, "day": day},
         first=tuple(first),
-        who_to_ring=Section("ring", _("Who to ring"), _in_groups("ring", [t._replace(heading="") for t in calls])),
+        who_to_ring=Section(
+            "ring",
+            _("Who to ring"),
+            _in_groups("ring", [t._replace(heading="") for t in calls]),
+        ),
         numbers=numbers,
         rest=tuple(_rest(reading)),
     )
@@ -75,7 +79,11 @@ def _rest(reading: PlanReading) -> Iterator[Section]:
                     told += _told(item, reading.person, heading)
         if told:
             section = _section(part, told, reading.person)
-            yield replace(section, continued=True, note="") if everyday and words else section
+            yield (
+                replace(section, continued=True, note="")
+                if everyday and words
+                else section
+            )
 
 
 def _section(part: PartReading, told: Iterable[_Told], person: Person) -> Section:
@@ -105,9 +113,7 @@ def _is_call(item: ItemReading) -> bool:
     return item.part == HARDER and item.heading.endswith("-call")
 
 
-def _words(
-    part: PartReading, person: Person, items: list[ItemReading]
-) -> list[_Told]:
+def _words(part: PartReading, person: Person, items: list[ItemReading]) -> list[_Told]:
     """Words by their heading, the person's own before anybody else's."""
     kind = kind_of(part.key)
     order = [h.key for h in kind.headings] if kind else []

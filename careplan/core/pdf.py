@@ -18,7 +18,9 @@ from django.utils.translation import gettext as _
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 BUNDLED = re.compile(r"bundled:([a-z0-9-]+\.woff2)")
-BEYOND_LATIN = re.compile(r"[^\u0000-\u02FF\u1E00-\u1E9F\u2000-\u206F\u20A0-\u20BF\u2122]")
+BEYOND_LATIN = re.compile(
+    r"[^\u0000-\u02FF\u1E00-\u1E9F\u2000-\u206F\u20A0-\u20BF\u2122]"
+)
 
 # The font map is not made for several threads, and setting type is all computing.
 _one_at_a_time = threading.RLock()
