@@ -268,3 +268,14 @@ def test_the_command_sets_up_the_first_coordinator(capsys: Any, settings: Any) -
     assert ("/development/letters/" in said) is settings.DEVELOPMENT_PAGES
     cara = joining.join(card, at=timezone.now())
     assert make_dee(cara, at=timezone.now()).worker_profile.title == "social worker"
+
+
+def test_a_flood_gets_a_kind_page(client: Client) -> None:
+    answers = {
+        client.post(
+            reverse("account_login"),
+            {"login": f"p{number}@mail.example", "password": "wrong"},
+        ).status_code
+        for number in range(31)
+    }
+    assert answers == {200, 429}
