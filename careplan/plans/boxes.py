@@ -56,7 +56,9 @@ def kept_sentence(draft: Draft | None, *, at: datetime) -> str:
         return ""
     day = local_day(draft.kept_at)
     if day == local_day(at) and draft.author_id != draft.service_user.user_id:
-        return _("Kept %(time)s. Only you can see this; %(name)s sees that there is a draft.") % {
+        return _(
+            "Kept %(time)s. Only you can see this; %(name)s sees that there is a draft."
+        ) % {
             "time": clock(draft.kept_at),
             "name": draft.service_user.user.called,
         }
@@ -152,7 +154,9 @@ def box(
     """Put a box together: one solid button, who will see it, and when it is read."""
     frame = frame_for(door)
     contact = contact_for(door.service_user, on=local_day(at)) if door.is_own else None
-    own = door.is_own or (isinstance(form, WorkersWords) and form["whose"].value() == "theirs")
+    own = door.is_own or (
+        isinstance(form, WorkersWords) and form["whose"].value() == "theirs"
+    )
     usual = (
         _("Put it in my plan")
         if door.is_own
@@ -178,14 +182,19 @@ def box(
     )
 
 
-
 def box_for(
-    door: Door, place: Place, *, at: datetime, form: Form | None = None, **words: Any
+    door: Door,
+    place: Place,
+    *,
+    at: datetime,
+    form: Form | None = None,
+    label: str = "",
+    **words: Any,
 ) -> Box:
     """Give a box for something new, with the draft found again if there is one."""
     draft = None
     if form is None:
         initial, draft = begin(door, place, at=at)
-        form = form_for(door, place, at=at, initial=initial)
+        form = form_for(door, place, at=at, initial=initial, label=label)
     action = f"/plan/{door.service_user.pk}/part/{place.part}/write/"
     return box(door, place, form, at=at, action=action, draft=draft, **words)

@@ -51,7 +51,9 @@ def add_page(door: Door, reading: PlanReading) -> AddPage:
         areas=choices(AREAS) + own,
         harder=choices(AFTER_AREAS),
         new_area_href=f"{frame.base}new-area/" if door.is_own else "",
-        important_href=f"{frame.base}important/" if door.is_own and own_parts(reading) else "",
+        important_href=f"{frame.base}important/"
+        if door.is_own and own_parts(reading)
+        else "",
     )
 
 

@@ -180,7 +180,9 @@ class WhatHappened(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if data.get("happened") == Happened.COULD_NOT and not data.get("because"):
-            self.add_error("because", _("Say why it could not be done. A line will do."))
+            self.add_error(
+                "because", _("Say why it could not be done. A line will do.")
+            )
         return data
 
 

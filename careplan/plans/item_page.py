@@ -58,14 +58,14 @@ def item_page(
     in_plan = found.kind in (Kind.WORDS, Kind.NEED, Kind.GOAL, Kind.ACTION)
     return ItemPage(
         frame=frame,
-        back=Link(part.label if part else part_label(found.part), linker.part(found.part)),
+        back=Link(
+            part.label if part else part_label(found.part), linker.part(found.part)
+        ),
         shown=(line(found, reading, linker),),
         said=tuple(lines(found.said, reading, linker, place="said")),
         below=tuple(lines(found.below, reading, linker, place="below")),
         facts=_facts(found),
-        earlier=tuple(
-            _earlier(s, found) for s in history(item_at(door, item_id))[1:]
-        ),
+        earlier=tuple(_earlier(s, found) for s in history(item_at(door, item_id))[1:]),
         do=(
             *linker.under(found),
             *(below_links(found, frame) if may else ()),

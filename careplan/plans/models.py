@@ -178,7 +178,9 @@ class Draft(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     parent_id = models.UUIDField(null=True)
     follows_id = models.UUIDField(null=True)  # the Statement it was begun from
-    for_person = models.BooleanField(default=False)  # a worker writes the person's words
+    for_person = models.BooleanField(
+        default=False
+    )  # a worker writes the person's words
     browser = models.CharField(max_length=40, blank=True)
     revision = models.PositiveIntegerField(default=1)
     body = models.TextField(blank=True)
@@ -252,7 +254,7 @@ class ActionUpdate(AppendOnly):
 
 
 class StillTrue(AppendOnly):
-    """Somebody says that an item is still true: its voice, or a worker with the person."""
+    """Somebody says an item is still true: its voice, or a worker with the person."""
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -264,9 +266,7 @@ class Seen(AppendOnly):
     """Who read which words when: where "Cara read this on Thursday" comes from."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    statement = models.ForeignKey(
-        Statement, on_delete=models.PROTECT, related_name="+"
-    )
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

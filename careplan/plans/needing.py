@@ -24,7 +24,9 @@ def answer_need(
     Raises NotAllowed, or NotNow for "nothing available", which has its own way.
     """
     if status == Status.NOTHING:
-        raise NotNow(_("Say why there is nothing, what instead, and when to look again."))
+        raise NotNow(
+            _("Say why there is nothing, what instead, and when to look again.")
+        )
     _check_is_need(need)
     door = knock(need.plan.service_user_id, by=by, at=at)
     check_may_write(door, need.part)

@@ -20,7 +20,7 @@ from careplan.plans import contents
 from careplan.plans.access import Door, find, held_inside
 from careplan.plans.contents import Scope
 from careplan.plans.models import Seen
-from careplan.plans.reading import ItemReading, PlanReading, walk, as_seen_by
+from careplan.plans.reading import ItemReading, PlanReading, as_seen_by, walk
 from careplan.sharing.parts import MATTERS
 
 
@@ -68,7 +68,7 @@ def enter(
         service_user,
         plan,
         viewer=by.pk,
-        coordinator=contact and contact.id,
+        coordinator=contact.id if contact else None,
         scope=_SCOPES.get(how, Scope.WHOLE),
         part=part,
         item=item,
@@ -106,9 +106,7 @@ def _remember(
     part: str,
     item: UUID | None,
 ) -> None:
-    unseen = [
-        text for i in _shown_whole(reading, how, part, item) for text in i.unseen
-    ]
+    unseen = [text for i in _shown_whole(reading, how, part, item) for text in i.unseen]
     if door.is_own and not unseen:
         return
     if door.is_own and how is How.GLANCE:
@@ -165,6 +163,6 @@ def shown_on_my_plan(reading: PlanReading) -> list[ItemReading]:
 
 
 def shown_while_resting(reading: PlanReading) -> list[ItemReading]:
-    """On the page of somebody who rests: the first page, and what was written without."""
+    """For somebody who rests: the first page, and what was written without them."""
     without = [i for i in reading.everything() if i.circumstance == "without"]
     return [*shown_on_my_plan(reading), *without]

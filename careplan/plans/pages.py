@@ -10,10 +10,9 @@ from accounts.contacts import Contact
 from careplan.core.dates import local_day, on_day
 from careplan.plans.access import Door
 from careplan.plans.drafting import being_written
-from careplan.plans.lines import Line, Linker, Link, first_words, line, lines
-from careplan.plans.reading import ItemReading, PartReading, PlanReading, part_label
+from careplan.plans.lines import Line, Link, Linker, first_words, line, lines
+from careplan.plans.reading import ItemReading, PlanReading, part_label
 from careplan.sharing.parts import JUST_FOR_TODAY, MATTERS, kind_of
-
 
 
 @dataclass(frozen=True)
@@ -203,9 +202,7 @@ def changes_step(reading: PlanReading, frame: Frame) -> NextStep | None:
         return None
     writers = joined(dict.fromkeys(i.written_by.called for i in fresh))
     words = _number(len(fresh))
-    since = on_day(
-        local_day(fresh[0].recorded_at), today=local_day(reading.at)
-    )
+    since = on_day(local_day(fresh[0].recorded_at), today=local_day(reading.at))
     sentence = (
         _("%(who)s wrote one thing %(since)s.")
         if len(fresh) == 1
@@ -242,7 +239,7 @@ def _number(count: int) -> str:
 
 
 def part_page(reading: PlanReading, door: Door, key: str) -> PartPage:
-    """One part: words first, the person's before others'; then asked for and promised."""
+    """One part: words, the person's first; then what was asked for and promised."""
     frame = frame_for(door)
     linker = linker_for(door, frame)
     kind = kind_of(key)
@@ -280,7 +277,9 @@ def _being_written(door: Door, key: str) -> str:
     names = being_written(door.service_user, key)
     if not names:
         return ""
-    return _("%s is writing something here. It is not in your plan yet.") % joined(names)
+    return _("%s is writing something here. It is not in your plan yet.") % joined(
+        names
+    )
 
 
 def _add_links(key: str, frame: Frame, in_use: bool) -> Iterable[Link]:
@@ -304,5 +303,3 @@ def below_links(item: ItemReading, frame: Frame) -> tuple[Link, ...]:
     if item.kind in ("need", "goal"):
         found.append(Link(_("Say what somebody will do"), f"{write}&kind=action"))
     return tuple(found)
-
-

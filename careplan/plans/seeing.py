@@ -43,8 +43,10 @@ class SeeingPage:
     earlier: bool
 
 
-def readers_of(who: ServiceUser, part: str, *, at: datetime) -> tuple[set[UUID], set[UUID]]:
-    """Give the users who read this part by role or cover, and those it is shared with."""
+def readers_of(
+    who: ServiceUser, part: str, *, at: datetime
+) -> tuple[set[UUID], set[UUID]]:
+    """Give the users who read a part by role or cover, and those it is shared with."""
     held = [g for g in grants.people_who_can_see(who.pk, at=at) if g.opens_part(part)]
     inside = {g.user for g in held if g.why in (Why.ROLE, Why.COVER)}
     return inside, {g.user for g in held if g.why is Why.SHARE}
@@ -54,7 +56,9 @@ def who_sees(door: Door, part: str, *, at: datetime, reads: str) -> WhoSees:
     """The sentence under the button; `reads` is "Cara usually reads it on weekdays"."""
     inside, shared = readers_of(door.service_user, part, at=at)
     inside.discard(door.user.pk)
-    called = dict(User.objects.filter(pk__in=inside | shared).values_list("pk", "called"))
+    called = dict(
+        User.objects.filter(pk__in=inside | shared).values_list("pk", "called")
+    )
     names = sorted(called[u] for u in inside)
     own = door.service_user.user
     if door.is_own:
@@ -129,7 +133,9 @@ def _can(
         elif grant.why is Why.COVER:
             yield Fact(names[grant.user], _("can see it now, standing in."))
         elif grant.why is Why.EMERGENCY:
-            yield Fact(names[grant.user], _("opened it in an emergency, for four hours."))
+            yield Fact(
+                names[grant.user], _("opened it in an emergency, for four hours.")
+            )
     yield from _shared(held, names, labels)
     yield from _stand_ins(door, at)
     yield Fact(
@@ -142,7 +148,8 @@ def _can(
     )
     for lead in _leads(door.service_user, at):
         yield Fact(
-            lead, _("leads the team and sees dates and who stands in. Never your words.")
+            lead,
+            _("leads the team and sees dates and who stands in. Never your words."),
         )
 
 
@@ -180,7 +187,10 @@ def _stand_ins(door: Door, at: datetime) -> Iterable[Fact]:
         if role == Role.DEPUTY and coordinator:
             yield Fact(
                 name,
-                _("sees what %(cara)s sees, on the days %(dee)s stands in for %(cara)s.")
+                _(
+                    "sees what %(cara)s sees, on the days %(dee)s stands in for "
+                    "%(cara)s."
+                )
                 % {"cara": coordinator, "dee": called},
             )
 

@@ -1,6 +1,6 @@
 """The quiet sentences beside a text: whose it is, how old, and who has read it.
 
-Words of design: names, never pronouns; day names within a week; no-break spaces in dates.
+Names, never pronouns; day names within a week; no-break spaces in dates.
 """
 
 from dataclasses import dataclass
@@ -71,7 +71,9 @@ def _told(item: ItemReading, reading: PlanReading) -> Told:
         local_day(item.talked_about_at),
         item.happened_on,
         item.checked_at is not None,
-        "" if coordinator is None or coordinator.id == reading.reader else coordinator.called,
+        ""
+        if coordinator is None or coordinator.id == reading.reader
+        else coordinator.called,
         local_day(read) if read else None,
         item.new_to_reader,
         item.origin,
@@ -180,7 +182,10 @@ def who_will(item: ItemReading, reading: PlanReading) -> str:
     who = _("You") if item.doer.id == reading.reader else item.doer.called
     if item.by_on is None:
         return _("%s will") % who
-    return _("%(who)s will, %(by)s") % {"who": who, "by": by_day(item.by_on, today=today)}
+    return _("%(who)s will, %(by)s") % {
+        "who": who,
+        "by": by_day(item.by_on, today=today),
+    }
 
 
 def what_happened(item: ItemReading) -> str:
@@ -195,7 +200,9 @@ def what_happened(item: ItemReading) -> str:
     }[Happened(item.happened)]
     if item.because and item.happened != Happened.COULD_NOT:
         said = f"{said} {item.because}"
-    helped = {True: _("It helped."), False: _("It did not help."), None: ""}[item.helped]
+    helped = {True: _("It helped."), False: _("It did not help."), None: ""}[
+        item.helped
+    ]
     return f"{said} {helped}" if helped else said
 
 
@@ -211,7 +218,7 @@ def who_said_so(item: ItemReading, reading: PlanReading) -> str:
 
 
 def how_it_stands(item: ItemReading, reading: PlanReading) -> str:
-    """How a need stands, in words; with nothing available, when somebody looks again."""
+    """How a need stands; with nothing available, when somebody looks again."""
     if item.kind != "need" or item.status == Status.OPEN:
         return ""
     if item.status != Status.NOTHING:

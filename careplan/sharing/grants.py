@@ -126,7 +126,9 @@ def _sql(*, by_user: bool, by_service_user: bool) -> str:
     )
 
 
-def _rows(*, user: UUID | None, who: UUID | None, at: datetime) -> list[tuple[Any, ...]]:
+def _rows(
+    *, user: UUID | None, who: UUID | None, at: datetime
+) -> list[tuple[Any, ...]]:
     adapt = connection.ops.adapt_datetimefield_value
 
     def key(value: UUID | None) -> Any:

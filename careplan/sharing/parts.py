@@ -6,8 +6,8 @@ Mental Health (Wales) Measure 2010 and more; no instrument is copied.
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Label = str | Promise
 
@@ -89,13 +89,17 @@ JUST_FOR_TODAY = "day"
 BEFORE_AREAS = (
     _part(TODAY, _("How things are today"), _("One line about how things are today.")),
     _part(MATTERS, _("What matters to me"), _("What matters most to you?")),
-    _part("strengths", _("My strengths"), _("What are you good at? What keeps you going?")),
+    _part(
+        "strengths", _("My strengths"), _("What are you good at? What keeps you going?")
+    ),
     _part(
         TALK,
         _("How to talk and work with me"),
         _("How do you like people to talk and work with you?"),
     ),
-    _part("people", _("My people"), _("Who is around you? Pets, places and groups count.")),
+    _part(
+        "people", _("My people"), _("Who is around you? Pets, places and groups count.")
+    ),
     _part(HELPS, _("What helps me manage"), _("Who or what helps you day to day?")),
 )
 
@@ -115,7 +119,9 @@ AREAS = (
         _("Looking after myself"),
         _("Eating, washing, clothes, sleep: what goes well, what is hard?"),
     ),
-    _area("body", _("My body"), _("How is your physical health? Who do you see about it?")),
+    _area(
+        "body", _("My body"), _("How is your physical health? Who do you see about it?")
+    ),
     _area(
         "mind",
         _("My mind and feelings"),
@@ -124,7 +130,7 @@ AREAS = (
     _area(
         "treatment_support",
         _("My treatment and support"),
-        _("Medicines, talking help, visits: what works for you, what do you want to know?"),
+        _("Medicines, talking help, visits: what works? What do you want to know?"),
     ),
     _area(
         "habits",

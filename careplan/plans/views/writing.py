@@ -59,7 +59,11 @@ def _put(door: Door, place: Place, form: NeededWords, *, at: datetime) -> None:
     }
     if isinstance(form, ActionWords):
         doer = next(
-            (d for d in (door.user, door.service_user.user) if str(d.pk) == data["doer"]),
+            (
+                d
+                for d in (door.user, door.service_user.user)
+                if str(d.pk) == data["doer"]
+            ),
             None,
         )
         doer = doer or User.objects.get(pk=data["doer"])
@@ -190,7 +194,7 @@ def _both_href(request: HttpRequest, door: Door, draft: Draft | None) -> str:
 def keep_typed(
     door: Door, part: str, request: HttpRequest, *, at: datetime
 ) -> Draft | None:
-    """Keep whatever stands in the box, valid or not. Nothing stands: nothing is kept."""
+    """Keep whatever stands in the box, valid or not; of an empty box, nothing."""
     form = Words(request.POST)
     form.is_valid()
     data = form.cleaned_data
