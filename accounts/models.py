@@ -73,7 +73,9 @@ class ServiceUser(models.Model):
     user = models.OneToOneField(
         User, on_delete=models.PROTECT, related_name="service_user"
     )
-    nhs_number = models.CharField(max_length=10, null=True, unique=True)
+    nhs_number = models.CharField(  # noqa: DJ001 (unique, and many have none)
+        max_length=10, null=True, unique=True
+    )
     born_on = models.DateField(null=True)
     interpreter = models.CharField(max_length=60, blank=True)  # the language, if needed
     uses_computer = models.BooleanField(default=True)

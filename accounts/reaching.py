@@ -20,7 +20,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from careplan.core.letters import Written, kind_of
 from careplan.core.models import Letter
@@ -69,6 +69,12 @@ def sweep(*, at: datetime) -> Counter[str]:
             done["nobody there"] += 1
             _let_go(Q(state=State.CLAIMED, claimed_by=me))
     return done
+
+
+def take_as_sent(*, before: datetime) -> int:
+    """Count letters of a past that is loaded as sent, each at the moment it was due."""
+    past = Letter.objects.filter(state=State.DUE, due_at__lt=before)
+    return past.update(state=State.SENT, sent_at=F("due_at"), sealed=None)
 
 
 def _anything_to_do(at: datetime) -> bool:

@@ -45,7 +45,12 @@ def somebody(key: str) -> User:
 def cast_page() -> CastPage:
     """Introduce the cast, Sam first."""
     return CastPage(
-        groups=(_whose_plan(), _who_write_it(), _who_may_be_let_in(), _who_see_little()),
+        groups=(
+            _whose_plan(),
+            _who_write_it(),
+            _who_may_be_let_in(),
+            _who_see_little(),
+        ),
         loaded=User.objects.filter(email=address_of("sam")).exists(),
     )
 
@@ -97,7 +102,7 @@ def _who_write_it() -> Group:
                 "dee",
                 "Dee Walsh",
                 "Dee",
-                _("stands in when Cara is away. Cara is here now, so Dee sees nothing."),
+                _("stands in when Cara is away. Until then Dee sees nothing."),
             ),
         ),
     )

@@ -6,6 +6,7 @@ from functools import partial
 
 from django.db import transaction
 
+from accounts import reaching
 from accounts.models import User
 from careplan.core.dates import local_day
 from demo.peopling import Event, somebody_comes, workers_come
@@ -27,6 +28,7 @@ def load(*, at: datetime) -> bool:
     # A stable sort: what the story tells first of one moment happens first.
     for moment, happen in sorted(story(today=world.today), key=lambda event: event[0]):
         happen(world, moment)
+    reaching.take_as_sent(before=at)
     return True
 
 

@@ -8,7 +8,7 @@ from accounts import joining, leading, supporting
 from accounts.making import Person
 from accounts.models import Role, Team, TeamMembership, User
 from demo.story.acts import moment_of
-from demo.story.cast import TEAM_PHONES, WORKERS, Outside, Supported, Worker, address_of
+from demo.story.cast import WORKERS, Outside, Supported, Worker, address_of
 from demo.world import World
 
 Event = tuple[datetime, Callable[[World, datetime], None]]
@@ -30,7 +30,7 @@ def workers_come(*, today: date) -> Iterator[Event]:
 
 
 def somebody_comes(person: Supported, *, today: date) -> Iterator[Event]:
-    """A person's page is set up, with who supports them; they join if the story says."""
+    """A page is set up for somebody, who joins it if the story says so."""
     set_up = moment_of(f"{person.set_up} 11:00", today=today)
     yield set_up, partial(_page_is_set_up, person)
     for outside in person.around:
@@ -40,28 +40,41 @@ def somebody_comes(person: Supported, *, today: date) -> Iterator[Event]:
 
 
 def _worker_comes(worker: Worker, inviter: str, world: World, at: datetime) -> None:
-    about = {
-        "called": worker.called,
-        "email": address_of(worker.key),
-        "title": worker.title,
-        "phone": worker.phone,
-        "working_days": worker.working_days,
-        "at": at,
-    }
     if inviter == worker.key:
-        invitation = joining.first_coordinator(worker.name, team=worker.team, **about)
-        user = invitation.user
+        user = joining.first_coordinator(
+            worker.name,
+            called=worker.called,
+            email=address_of(worker.key),
+            title=worker.title,
+            phone=worker.phone,
+            working_days=worker.working_days,
+            team=worker.team,
+            at=at,
+        ).user
     else:
-        by = world.users[inviter]
-        user = joining.invite_worker(worker.name, by=by, **about)
+        user = joining.invite_worker(
+            worker.name,
+            called=worker.called,
+            email=address_of(worker.key),
+            title=worker.title,
+            phone=worker.phone,
+            working_days=worker.working_days,
+            by=world.users[inviter],
+            at=at,
+        )
     world.users[worker.key] = user
     _joins(worker.key, world, at + A_LITTLE_LATER)
+    _takes_up_role(worker, user, at + A_LITTLE_LATER)
+
+
+def _takes_up_role(worker: Worker, user: User, at: datetime) -> None:
+    """The lead and the duty worker of a team are set up on the server."""
     team = Team.objects.get(name=worker.team)
     if worker.leads:
-        leading.lead(team, user=user, by=None, at=at + A_LITTLE_LATER)
+        leading.lead(team, user=user, by=None, at=at)
     if worker.on_duty:
         membership = TeamMembership.objects.get(team=team, user=user)
-        leading.put_on_duty(membership, by=None, at=at + A_LITTLE_LATER)
+        leading.put_on_duty(membership, by=None, at=at)
 
 
 def _page_is_set_up(person: Supported, world: World, at: datetime) -> None:

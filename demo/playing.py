@@ -155,9 +155,7 @@ def _renames(act: acts.Renames, scene: Scene) -> None:
 
 @play.register
 def _marks(act: acts.MarksMostImportant, scene: Scene) -> None:
-    arranging.mark_most_important(
-        scene.who, list(act.parts), by=scene.by, at=scene.at
-    )
+    arranging.mark_most_important(scene.who, list(act.parts), by=scene.by, at=scene.at)
 
 
 @play.register
@@ -188,9 +186,7 @@ def _asks_how(act: acts.AsksHow, scene: Scene) -> None:
     pausing.asked_how(scene.who, by=scene.by, at=scene.at)
 
 
-def _place(
-    text: str, kind: str = Kind.WORDS, parent: uuid.UUID | None = None
-) -> Place:
+def _place(text: str, kind: str = Kind.WORDS, parent: uuid.UUID | None = None) -> Place:
     part, _slash, heading = text.partition("/")
     return Place(part, heading, kind, parent)
 

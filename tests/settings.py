@@ -17,7 +17,10 @@ os.environ.setdefault("HELP_TEXT", "07700 900144")
 os.environ.setdefault("HELP_CHECKED_ON", "2026-03-02")
 
 from careplan.config.settings import *  # noqa: E402, F403
-from careplan.config.settings import STORAGES  # noqa: E402
+from careplan.config.settings import DATABASES, EMBEDDED, STORAGES  # noqa: E402
+
+if EMBEDDED:  # each test worker's own; pytest-django knows only Django's own engine
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
 
 # Hashing a password is made slow on purpose; in tests it need not be.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -169,6 +169,8 @@ ACCOUNT_RATE_LIMITS = {
     "code": "5/15m/key",
     "join": "30/10m/ip,10/h/key",
 }
+# Behind proxies of ours, tries are counted by the caller's address, not the proxy's.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = True
 MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"

@@ -182,7 +182,7 @@ def _saying(item: ItemReading, person: Person, place: str) -> Saying:
         place=place,
         before=_before(item, person, place),
         own=item.own and not removed,
-        language=item.language,
+        language="" if item.language == "en" else item.language,
         direction=direction_of(body),
         paragraphs=tuple(p.strip() for p in body.split("\n") if p.strip()),
         facts=(*margins.how_it_stands(item, person), *margins.what_happened(item)),

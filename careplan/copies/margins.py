@@ -42,7 +42,7 @@ def note(item: ItemReading, person: Person) -> tuple[str, ...]:
 
 
 def age(item: ItemReading) -> str:
-    """Last talked about 3 March 2026; or just the day, if that is when it was written."""
+    """Last talked about 3 March 2026; or just the day on which it was written."""
     wrote, talked = local_day(item.recorded_at), local_day(item.talked_about_at)
     if talked > wrote:
         return _("Last talked about %s") % long_day(talked)

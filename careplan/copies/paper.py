@@ -19,12 +19,16 @@ class Saying:
     place: str  # "", "below" or "said"
     before: str  # others are named before they speak: "Cara, care coordinator"
     own: bool
-    language: str
+    language: str  # empty where it is the paper's own
     direction: str  # "ltr" or "rtl"
     paragraphs: tuple[str, ...]
     facts: tuple[str, ...]  # how a need stands, what became of a promise
     note: tuple[str, ...]
     lead: bool = False  # set large
+
+    @property
+    def note_text(self) -> str:
+        return "\n".join(self.note)
 
     @property
     def note_lines(self) -> int:
@@ -43,6 +47,10 @@ class Block:
     @property
     def own(self) -> bool:
         return self.sayings[0].own
+
+    @property
+    def has_answers(self) -> bool:
+        return len(self.sayings) > 1
 
     @property
     def is_long(self) -> bool:

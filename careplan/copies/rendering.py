@@ -1,4 +1,4 @@
-"""From a paper to its pages: set, look whether page one holds, move blocks on if not."""
+"""From a paper to its pages: set it, see if page one holds, move texts on if not."""
 
 from dataclasses import replace
 from pathlib import Path

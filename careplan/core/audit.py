@@ -1,8 +1,8 @@
 """The audit: every write and every reading by another, in a chain of digests.
 
 Rows carry ids, names and kinds, never words. Each chain (one a person) has its own
-sequence; a lock on the chain's name, then the last row, makes the next. There is no head
-row. Recorded last in the transaction; several chains in sorted order, so that two
+sequence; a lock on the chain's name, then the last row, makes the next. There is no
+head row. Recorded last in the transaction; several chains in sorted order, so that two
 transactions never wait for each other crosswise.
 """
 

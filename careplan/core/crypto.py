@@ -18,6 +18,6 @@ def unseal(sealed: bytes) -> str:
 
 
 def keyed_hash(text: str) -> str:
-    """A hash only this site can make: for codes and words that are checked, not read."""
+    """A hash only this site can make: for codes and words, checked but not read."""
     key = settings.FIELD_KEY.encode()
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()

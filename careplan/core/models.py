@@ -1,4 +1,4 @@
-"""What every part of Careplan stands on: the audit, letters waiting, removal permits."""
+"""What every part stands on: the audit, letters waiting, removal permits."""
 
 import uuid
 
@@ -57,7 +57,7 @@ class RemovalPermit(AppendOnly):
 
 
 class Letter(models.Model):
-    """A message on its way to somebody. Handed over exactly once, but for one window."""
+    """A message on its way. Handed over exactly once, but for one window."""
 
     class Channel(models.TextChoices):
         EMAIL = "email", _("E-mail")

@@ -18,6 +18,9 @@ from django.utils.translation import gettext as _
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 BUNDLED = re.compile(r"bundled:([a-z0-9-]+\.woff2)")
+BEYOND_LATIN = re.compile(
+    r"[^\u0000-\u02FF\u1E00-\u1E9F\u2000-\u206F\u20A0-\u20BF\u2122]"
+)
 
 # The font map is not made for several threads, and setting type is all computing.
 _one_at_a_time = threading.RLock()
@@ -61,7 +64,9 @@ class LaidOut:
         """Write the pages out as PDF/UA-1."""
         with _one_at_a_time:
             written: bytes = self._document.write_pdf(
-                pdf_variant="pdf/ua-1", pdf_identifier=self._identifier
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=self._identifier,
+                finisher=_every_glyph_says_something,
             )
         return written
 
@@ -78,7 +83,8 @@ def lay_out(html: str, *, css: Path) -> LaidOut:
     with _one_at_a_time:
         try:
             document = HTML(string=html, url_fetcher=_bundled).render(
-                font_config=_fonts(), stylesheets=[_style_sheet(css)]
+                font_config=_fonts(every_script=_needs_every_script(html)),
+                stylesheets=[_style_sheet(css)],
             )
         except FatalURLFetchingError as refused:
             raise OutsideAddress(str(refused)) from None
@@ -95,6 +101,21 @@ def render(html: str, *, css: Path) -> bytes:
     return lay_out(html, css=css).pdf()
 
 
+def _every_glyph_says_something(_document: Any, pdf: Any) -> None:
+    """Give glyphs without a letter of their own one that is silent.
+
+    Where several glyphs make one letter (Tamil, Bengali), WeasyPrint 70 leaves the
+    second without any, which PDF/UA does not allow.
+    """
+    for thing in pdf.objects:
+        lines = getattr(thing, "stream", None) or ()
+        if any(b"begincmap" in line for line in lines if isinstance(line, bytes)):
+            thing.stream = [
+                line[:-1] + b"200b>" if line.endswith(b" <>") else line
+                for line in lines
+            ]
+
+
 def _bundled(url: str) -> Any:
     """Serve the fonts that lie beside this file, and nothing else."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
@@ -105,15 +126,24 @@ def _bundled(url: str) -> Any:
     return URLFetcherResponse(url, (FONTS / found[1]).read_bytes())
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> Any:
-    """The fonts, unpacked once: doing it for each copy would cost more than the copy."""
+def _needs_every_script(html: str) -> bool:
+    """True if a letter lies outside Latin and its usual punctuation."""
+    return BEYOND_LATIN.search(html) is not None
+
+
+@lru_cache(maxsize=2)
+def _fonts(*, every_script: bool) -> Any:
+    """The fonts, unpacked once: doing it for each copy would cost more than the copy.
+
+    The many other scripts take two seconds to unpack, so they wait until one is needed.
+    """
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     configuration = FontConfiguration()
-    text = (FONTS / "fonts.css").read_text(encoding="utf-8")
-    CSS(string=text, font_config=configuration, url_fetcher=_bundled)
+    for name in ("latin.css", "scripts.css") if every_script else ("latin.css",):
+        text = (FONTS / name).read_text(encoding="utf-8")
+        CSS(string=text, font_config=configuration, url_fetcher=_bundled)
     atexit.register(_fonts.cache_clear)  # or its unpacked files outlive the process
     return configuration
 
@@ -122,5 +152,4 @@ def _fonts() -> Any:
 def _style_sheet(path: Path) -> Any:
     from weasyprint import CSS
 
-    text = path.read_text(encoding="utf-8")
-    return CSS(string=text, font_config=_fonts(), url_fetcher=_bundled)
+    return CSS(string=path.read_text(encoding="utf-8"), url_fetcher=_bundled)

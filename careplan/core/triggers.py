@@ -1,7 +1,7 @@
 """Triggers that hold append-only tables, on both engines.
 
-Dropped before a migration on SQLite (altering a table that a trigger names fails, and an
-altered table loses its triggers silently), installed after it, and checked at start.
+Dropped before a migration on SQLite (altering a table that a trigger names fails, and
+an altered table loses its triggers silently), installed after it, checked at start.
 One door stays: a row's words may be emptied where two people's permit names that row.
 """
 
@@ -25,7 +25,8 @@ def append_only_models() -> list[type[Model]]:
 def _kept_columns(model: type[Model]) -> list[str]:
     """The columns that never change, removal or not."""
     removable = getattr(model, "removable", ())
-    return [f.column for f in model._meta.local_fields if f.name not in removable]
+    fields = model._meta.local_fields
+    return [f.column for f in fields if f.column and f.name not in removable]
 
 
 def _sqlite(model: type[Model]) -> list[str]:

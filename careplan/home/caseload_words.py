@@ -118,7 +118,7 @@ def _when(person: Known, today: date) -> str:
             return _("Ask how, today")
         return _("Ask how, %(by)s") % {"by": by_day(day, today=today)}
     if person.since and today - person.since < NEW_FOR:
-        return _("With you since %s") % (
+        return _("Since %s") % (
             weekday(person.since) if person.since != today else _("today")
         )
     return ""

@@ -1,4 +1,4 @@
-"""What stands round every page: help first, a few words of menu, how to leave or rest."""
+"""What stands round every page: help first, a few words of menu, the ways out."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from careplan.core.dates import NBSP, long_day
 from careplan.home.lettering import lettering_of
-from careplan.sharing.parts import JUST_FOR_TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def person_words(who: UUID) -> tuple[MenuWord, ...]:
     """The menu of somebody with a plan."""
     return (
         MenuWord(_("Plan"), address("plan", who=who)),
-        MenuWord(_("Today"), address("part", who=who, part=JUST_FOR_TODAY)),
+        MenuWord(_("Today"), address("today", who=who)),
         MenuWord(_("Sharing"), address("sharing", who=who)),
         MenuWord(_("Meetings"), address("meetings", who=who)),
     )

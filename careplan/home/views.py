@@ -1,4 +1,4 @@
-"""The start, and the small still pages that everybody reaches from the foot of a page."""
+"""The start, and the small still pages reached from the foot of every page."""
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -7,13 +7,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from accounts.contacts import contact_for
 from careplan.core.dates import local_day
 from careplan.home.caseload import caseload
-from careplan.plans.outside import shared_with
 from careplan.home.lettering import COOKIE, KEPT_FOR, LetteringForm, chosen_in
+from careplan.plans.outside import shared_with
 
 
 @require_safe
@@ -36,7 +40,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def shared(request: HttpRequest) -> HttpResponse:
-    """For those outside: what is shared; ended, taken back, never given are one page."""
+    """For those outside. Ended, taken back and never given are one kind page."""
     page = shared_with(request.user, at=timezone.now())
     return render(request, "home/shared.html", {"page": page})
 
@@ -57,6 +61,7 @@ def something_wrong(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def lettering(request: HttpRequest) -> HttpResponse:
     """Choose bigger or plainer letters, in this browser."""
     form = LetteringForm(request.POST or None, initial=chosen_in(request.COOKIES))

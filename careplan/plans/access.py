@@ -74,7 +74,7 @@ def find(who: UUID) -> ServiceUser:
 
 
 def held_inside(who: UUID, *, by: User, at: datetime) -> tuple[Grant, ...]:
-    """Give the caller's grants as the person or one of the care team. Raises Http404."""
+    """Give the caller's grants from inside the care team. Raises Http404."""
     held = tuple(g for g in grants.on_plan(who, user=by.pk, at=at) if g.from_inside)
     if not held:
         raise Http404

@@ -54,7 +54,8 @@ def offer_page(door: Door, reading: PlanReading) -> OfferPage:
     frame = frame_for(door)
     before = last_version(door.plan) if door.plan else None
     labels = {p.key: p.label for p in reading.parts}
-    talked, silent = [], []
+    talked: list[PartLine] = []
+    silent: list[PartLine] = []
     for item in reading.everything():
         if item.kind not in IN_THE_PLAN:
             continue

@@ -31,7 +31,7 @@ from careplan.plans.stating import Place, Telling, make_item, state
 def answer(
     version: Version, *, by: User, stance: str, at: datetime, words: str = ""
 ) -> Answer:
-    """Say how you feel about what others wrote. Again, if you like: the last one counts.
+    """Say how you feel about what others wrote. Again, if you like: the last counts.
 
     Raises NotAllowed for anyone but the person, NotNow for no answer or a closed offer.
     """
@@ -53,7 +53,7 @@ def answer(
 
 @transaction.atomic
 def add_words(made: Answer, words: str, *, by: User, at: datetime) -> Answer:
-    """Say what you would change, if it were up to you: a new answer with these words."""
+    """Say what you would change, if it were up to you: an answer with these words."""
     return answer(made.version, by=by, stance=made.stance, at=at, words=words)
 
 
@@ -106,7 +106,7 @@ class AnswerReading:
 
 
 def answers_seen_by(door: Door, versions: list[Version]) -> dict[int, AnswerReading]:
-    """Give the last answer to each version: the person's own, or the last one shared."""
+    """Give the last answer to each version: the person's own, or the last shared."""
     rows = (
         Answer.objects.filter(version__in=versions)
         .select_related("version", "words")

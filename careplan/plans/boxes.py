@@ -183,12 +183,18 @@ def box(
 
 
 def box_for(
-    door: Door, place: Place, *, at: datetime, form: Form | None = None, **words: Any
+    door: Door,
+    place: Place,
+    *,
+    at: datetime,
+    form: Form | None = None,
+    label: str = "",
+    **words: Any,
 ) -> Box:
     """Give a box for something new, with the draft found again if there is one."""
     draft = None
     if form is None:
         initial, draft = begin(door, place, at=at)
-        form = form_for(door, place, at=at, initial=initial)
+        form = form_for(door, place, at=at, initial=initial, label=label)
     action = f"/plan/{door.service_user.pk}/part/{place.part}/write/"
     return box(door, place, form, at=at, action=action, draft=draft, **words)

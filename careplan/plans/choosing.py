@@ -1,4 +1,4 @@
-"""Choosing between two texts that were written at once. Nothing goes until one is chosen."""
+"""Choosing between two texts written at once. Nothing goes until one is chosen."""
 
 from datetime import datetime
 from enum import StrEnum

@@ -1,8 +1,8 @@
 """The whole content of a plan, on frozen dataclasses. Private to plans.
 
 Pages never see this: reading.as_seen_by makes of it what one person may read. One SQL
-text, because with both Seen joins it costs a quarter of the same through the ORM; a test
-holds it against a plain twin.
+text, because with both Seen joins it costs a quarter of the same through the ORM; a
+test holds it against a plain twin.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """Drafts: what is being written is kept at once, for its author alone.
 
-A page carries a token of its own. Where two pages wrote one draft, the later one is kept
-beside the first, under an id both can compute, so that a retry never makes a third.
+A page carries a token of its own. Where two pages wrote one draft, the later one is
+kept beside the first, under an id both can compute: a retry never makes a third.
 """
 
 import uuid

@@ -15,14 +15,14 @@ from careplan.plans.answering import AnswerReading, answers_seen_by
 from careplan.plans.asking import may_ask
 from careplan.plans.boxes import Box, box_for
 from careplan.plans.drafting import drafts_of
-from careplan.plans.lines import Line, first_words, line
+from careplan.plans.lines import Line, Linker, first_words, line
 from careplan.plans.models import OfferEnded, Version
 from careplan.plans.offering import last_version
 from careplan.plans.pages import MyPlanPage, NextStep, PartLine
-from careplan.plans.reading import PlanReading, part_label
+from careplan.plans.reading import ItemReading, PlanReading, part_label
 from careplan.plans.stating import Place
-from careplan.plans.version_pages import offered, state_of
 from careplan.plans.today_page import todays_lines, todays_note
+from careplan.plans.version_pages import offered, state_of
 from careplan.sharing.parts import HELPS
 
 
@@ -51,11 +51,13 @@ def question(door: Door, *, at: datetime) -> EmptyPage:
     """The empty plan asks the study's own question, unless it rests."""
     if not may_ask(door.service_user, "first", at=at):
         return EmptyPage(pages.frame_for(door), None, door.contact, kept(door, at=at))
+    asked = _("Who or what helps you day to day?")
     box = box_for(
         door,
         Place(HELPS),
         at=at,
-        title=_("Who or what helps you day to day?"),
+        title=asked,
+        label=asked,
         hint=_("Nothing here yet, and that is fine. One line is enough."),
     )
     return EmptyPage(box.frame, box, door.contact, kept(door, at=at))
@@ -91,7 +93,8 @@ def my_plan(
         for_today_note=todays_note(reading) if resting else "",
         without=pages.written_without(reading, linker) if resting else (),
         last_version=(
-            f"{offered(version, door, at=at)} {state_of(version, answer, own=door.is_own)}"
+            f"{offered(version, door, at=at)} "
+            f"{state_of(version, answer, own=door.is_own)}"
             if version
             else ""
         ),
@@ -103,7 +106,7 @@ def next_step(
     door: Door,
     reading: PlanReading,
     frame: pages.Frame,
-    linker: pages.Linker,
+    linker: Linker,
     version: Version | None,
     answer: AnswerReading | None,
     *,
@@ -173,8 +176,8 @@ def paused(door: Door, pause: Pause | None, *, at: datetime) -> str:
     if door.is_own and pause.started_by_id == door.user.pk:
         return (
             _(
-                "You chose “not now” %(day)s. We will ask again on %(again)s, and send no "
-                "letters about your plan before then."
+                "You chose “not now” %(day)s. We will ask again on %(again)s, and send "
+                "no letters about your plan before then."
             )
             % values
         )
@@ -206,12 +209,10 @@ def what_changed(door: Door, reading: PlanReading) -> ChangesPage:
 
 
 def _fresh(
-    items: Iterable[pages.ItemReading], reading: PlanReading, linker: pages.Linker
+    items: Iterable[ItemReading], reading: PlanReading, linker: Linker
 ) -> Iterable[Line]:
     for item in items:
         under = list(_fresh((*item.said, *item.below), reading, linker))
-        if item.new_to_reader or item.unseen:
-            yield line(item, reading, linker)
-        elif under:
+        if item.new_to_reader or item.unseen or under:
             yield line(item, reading, linker)
         yield from under

@@ -1,9 +1,9 @@
 """Freezing a plan into a version, and reading it back years later.
 
 The JSON holds structure, facts and Statement ids, never words: words live in Statements
-alone, so that lawful removal finds them. Written by hand, as short lists, because a plan
-is frozen in half the time of a bare page and must read back byte for byte for ever. Each
-schema has a golden file (tests/plans/golden/).
+alone, so that lawful removal finds them. Written by hand, as short lists, because a
+plan is frozen in half the time of a bare page and must read back for ever. Each schema
+has a golden file (tests/plans/golden/).
 """
 
 import json
@@ -88,7 +88,7 @@ def _item(item: ItemContent) -> list[Any]:
 def thawed(
     version: Version, *, viewer: UUID, coordinator: UUID | None = None
 ) -> PlanContent:
-    """Read a version back as it was, with today's knowledge of who has seen its texts."""
+    """Read a version back as it was, with what is known today of who has seen it."""
     data = json.loads(version.content)
     people = {UUID(p[0]): Person(UUID(p[0]), *p[1:]) for p in data["people"]}
     person = Person(UUID(data["person"][0]), *data["person"][1:])

@@ -1,4 +1,4 @@
-"""A text as a page shows it: words in the column, facts in the margin, links under them.
+"""A text as a page shows it: words in the column, facts and links in the margin.
 
 Built whole before any template runs, because includes and date filters in a loop cost
 more than the plan itself.
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from careplan.core.dates import long_day
 from careplan.plans import sentences
 from careplan.plans.reading import ItemReading, PlanReading
 
@@ -102,7 +103,7 @@ def line(
 ) -> Line:
     """Make one text ready to be shown."""
     removed = item.removed_on
-    body = _("Taken out on %s.") % sentences.long_day(removed) if removed else item.body
+    body = _("Taken out on %s.") % long_day(removed) if removed else item.body
     lead = sentences.horizon(item)
     if item.kind == "not_right":
         lead = _("This isn’t right for me")
@@ -124,7 +125,7 @@ def line(
 
 
 def _speaker(item: ItemReading, reading: PlanReading, place: str) -> str:
-    """Who is named before the words: who will do it, or who says it if not the person."""
+    """Who is named before the words: who will do it, or who says it."""
     if item.kind == "action":
         return sentences.who_will(item, reading)
     if item.own and place != "said":

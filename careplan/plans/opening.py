@@ -20,7 +20,7 @@ from careplan.plans import contents, freezing
 from careplan.plans.access import Door, find, held_inside
 from careplan.plans.contents import Scope
 from careplan.plans.models import Seen, Version
-from careplan.plans.reading import ItemReading, PlanReading, walk, as_seen_by
+from careplan.plans.reading import ItemReading, PlanReading, as_seen_by, walk
 from careplan.sharing.parts import MATTERS
 
 
@@ -73,7 +73,7 @@ def enter(
         service_user,
         plan,
         viewer=by.pk,
-        coordinator=contact and contact.id,
+        coordinator=contact.id if contact else None,
         scope=_SCOPES.get(how, Scope.WHOLE),
         part=part,
         item=item,
@@ -110,7 +110,7 @@ def open_version(door: Door, version: Version, *, at: datetime) -> PlanReading:
     """
     contact = contact_for(door.service_user, on=local_day(at))
     content = freezing.thawed(
-        version, viewer=door.user.pk, coordinator=contact and contact.id
+        version, viewer=door.user.pk, coordinator=contact.id if contact else None
     )
     held = held_inside(door.service_user.pk, by=door.user, at=at)
     reading = as_seen_by(content, held, reader=door.user.pk, at=at)
@@ -184,6 +184,6 @@ def shown_on_my_plan(reading: PlanReading) -> list[ItemReading]:
 
 
 def shown_while_resting(reading: PlanReading) -> list[ItemReading]:
-    """On the page of somebody who rests: the first page, and what was written without."""
+    """For somebody who rests: the first page, and what was written without them."""
     without = [i for i in reading.everything() if i.circumstance == "without"]
     return [*shown_on_my_plan(reading), *without]

@@ -1,4 +1,4 @@
-"""The door for those outside the care team: what is shared with them, and no trace more.
+"""The door for those outside the care team: what is shared, and no trace of more.
 
 The same reading as everyone's. A preview of it for the person writes nothing down.
 """
@@ -13,7 +13,7 @@ from accounts.models import ServiceUser, User
 from careplan.core import audit
 from careplan.core.dates import local_day, long_day
 from careplan.plans import contents
-from careplan.plans.lines import Linker, Line, lines
+from careplan.plans.lines import Line, Linker, lines
 from careplan.plans.models import Seen
 from careplan.plans.reading import PlanReading, as_seen_by
 from careplan.sharing import grants
@@ -78,7 +78,7 @@ def _open(person: ServiceUser, user: User, *, at: datetime) -> SharedPlan | None
 def preview(
     person: ServiceUser, user: User, parts: list[str], *, at: datetime
 ) -> SharedPlan:
-    """Give the page as somebody would see it if these parts were shared. Writes nothing."""
+    """Give the page as somebody would see it, were these shared. Writes nothing."""
     held = [
         Grant(service_user=person.pk, user=user.pk, why=Why.SHARE, part=part)
         for part in parts

@@ -10,8 +10,8 @@ from accounts.contacts import Contact
 from careplan.core.dates import local_day, on_day
 from careplan.plans.access import Door
 from careplan.plans.drafting import being_written
-from careplan.plans.lines import Line, Linker, Link, first_words, line, lines
-from careplan.plans.reading import ItemReading, PartReading, PlanReading, part_label
+from careplan.plans.lines import Line, Link, Linker, first_words, line, lines
+from careplan.plans.reading import ItemReading, PlanReading, part_label
 from careplan.sharing.parts import JUST_FOR_TODAY, MATTERS, kind_of
 
 
@@ -241,7 +241,7 @@ def _number(count: int) -> str:
 
 
 def part_page(reading: PlanReading, door: Door, key: str) -> PartPage:
-    """One part: words first, the person's before others'; then asked for and promised."""
+    """One part: words, the person's first; then what was asked for and promised."""
     frame = frame_for(door)
     linker = linker_for(door, frame)
     kind = kind_of(key)

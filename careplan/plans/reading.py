@@ -138,6 +138,7 @@ def as_seen_by(
     items = {i.id: i for i in shown}
     texts = {i.words.id: i.words for i in shown}
     tops, below, said, names = _arrange(shown, items)
+    ranked = [key for key in content.most_important if key in tops]
 
     def whole(item_id: UUID) -> ItemReading:
         return _reading(
@@ -153,11 +154,7 @@ def as_seen_by(
         PartReading(
             key=key,
             label=items[names[key]].words.body if key in names else part_label(key),
-            rank=(
-                content.most_important.index(key) + 1
-                if key in content.most_important
-                else 0
-            ),
+            rank=ranked.index(key) + 1 if key in ranked else 0,
             items=tuple(whole(i) for i in tops[key]),
             name_item=names.get(key),
         )
@@ -191,7 +188,7 @@ def _visible(content: PlanContent, held: list[Grant]) -> list[ItemContent]:
     outside = [g for g in held if not g.from_inside]
     parents = {i.id: i.parent for i in content.items}
     shared_items = {g.item for g in outside if g.item}
-    shown = []
+    shown, from_outside = [], []
     for item in content.items:
         if any(g.opens_part(item.part) for g in inside):
             shown.append(item)
@@ -200,7 +197,31 @@ def _visible(content: PlanContent, held: list[Grant]) -> list[ItemContent]:
             or _within(item.id, shared_items, parents)
         ):
             shown.append(_as_known(item, item.known))
-    return shown
+            from_outside.append(item.id)
+    return _without_unseen_reports(shown, set(from_outside)) if from_outside else shown
+
+
+def _without_unseen_reports(
+    shown: list[ItemContent], from_outside: set[UUID]
+) -> list[ItemContent]:
+    """Outside, what was told in words the person has not seen was not told."""
+    texts = {i.words.id for i in shown}
+
+    def seen(*words: UUID | None) -> bool:
+        return all(w is None or w in texts for w in words)
+
+    return [
+        replace(
+            i,
+            status=i.status
+            if i.status and seen(i.status.reason, i.status.instead)
+            else None,
+            update=i.update if i.update and seen(i.update.because) else None,
+        )
+        if i.id in from_outside
+        else i
+        for i in shown
+    ]
 
 
 def _within(
@@ -217,7 +238,7 @@ def _as_known(item: ItemContent, known: Text) -> ItemContent:
     """The item as the person last knew it; what others reported since stays out."""
     if known is item.words:
         return item
-    return replace(item, words=known, status=None, update=None)
+    return replace(item, words=known, status=None, update=None, still_true_at=None)
 
 
 def _arrange(

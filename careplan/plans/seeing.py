@@ -46,7 +46,7 @@ class SeeingPage:
 def readers_of(
     who: ServiceUser, part: str, *, at: datetime
 ) -> tuple[set[UUID], set[UUID]]:
-    """Give the users who read this part by role or cover, and those it is shared with."""
+    """Give the users who read a part by role or cover, and those it is shared with."""
     held = [g for g in grants.people_who_can_see(who.pk, at=at) if g.opens_part(part)]
     inside = {g.user for g in held if g.why in (Why.ROLE, Why.COVER)}
     return inside, {g.user for g in held if g.why is Why.SHARE}
@@ -188,7 +188,8 @@ def _stand_ins(door: Door, at: datetime) -> Iterable[Fact]:
             yield Fact(
                 name,
                 _(
-                    "sees what %(cara)s sees, on the days %(dee)s stands in for %(cara)s."
+                    "sees what %(cara)s sees, on the days %(dee)s stands in for "
+                    "%(cara)s."
                 )
                 % {"cara": coordinator, "dee": called},
             )

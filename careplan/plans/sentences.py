@@ -1,6 +1,6 @@
 """The quiet sentences beside a text: whose it is, how old, and who has read it.
 
-Words of design: names, never pronouns; day names within a week; no-break spaces in dates.
+Names, never pronouns; day names within a week; no-break spaces in dates.
 """
 
 from dataclasses import dataclass
@@ -218,7 +218,7 @@ def who_said_so(item: ItemReading, reading: PlanReading) -> str:
 
 
 def how_it_stands(item: ItemReading, reading: PlanReading) -> str:
-    """How a need stands, in words; with nothing available, when somebody looks again."""
+    """How a need stands; with nothing available, when somebody looks again."""
     if item.kind != "need" or item.status == Status.OPEN:
         return ""
     if item.status != Status.NOTHING:

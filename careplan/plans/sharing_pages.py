@@ -1,4 +1,4 @@
-"""Pages on which the person decides who outside sees what, and keeps parts to themselves."""
+"""Pages on which the person decides who sees what, and keeps parts to themselves."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -170,7 +170,7 @@ def share_page(
     preview: SharedPlan | None,
     error: str = "",
 ) -> SharePage:
-    """Nothing is ticked at first; the button comes with the preview and names the count."""
+    """Nothing is ticked at first; the button comes with the preview, with the count."""
     frame = frame_for(door)
     held = grants.people_who_can_see(door.service_user.pk, at=at)
     labels = {p.key: p.label for p in reading.parts}

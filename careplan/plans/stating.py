@@ -107,7 +107,7 @@ def state(
 ) -> Statement:
     """Add the words and their audit line. Must run inside a transaction.
 
-    Words that are no part of the plan (under a private answer) leave its revision alone.
+    Words that are no part of the plan (under an answer) leave its revision alone.
     """
     statement = Statement(
         id=statement_id or uuid.uuid4(),

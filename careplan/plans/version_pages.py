@@ -167,7 +167,7 @@ def marked(
     linker: Linker,
     before: Version | None,
 ) -> Iterable[Line]:
-    """Texts of a version, each that was not talked about since the last one saying so."""
+    """Texts of a version; each that was not talked about since the last says so."""
     silent = {
         i.id
         for i in reading.everything()
@@ -186,7 +186,7 @@ def marked(
 def compare_page(
     door: Door, new: Version, old: Version, now: PlanReading, then: PlanReading
 ) -> ComparePage:
-    """What changed between two versions: each only as far as the reader may see both."""
+    """What changed between two versions, as far as the reader may see both."""
     frame = frame_for(door)
     linker = Linker(frame.base, False, door.is_own, shows_links=False)
     days = {

@@ -11,7 +11,7 @@ from accounts.models import ServiceUser, User
 from careplan.core import audit
 from careplan.core.dates import local_day
 from careplan.core.refusals import NotNow
-from careplan.plans.access import check_may_write, check_voice, check_is_worker, knock
+from careplan.plans.access import check_is_worker, check_may_write, check_voice, knock
 from careplan.plans.models import Draft, Item, Statement
 from careplan.plans.rules import (
     check_happened_on,

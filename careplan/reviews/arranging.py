@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404
@@ -66,7 +67,10 @@ def propose(
     )
     if not door.is_own:
         _post_proposal(proposal, who, at=at)
-    facts = {"on": day.on.isoformat(), "notice": (day.on - local_day(at)).days}
+    facts: audit.Facts = {
+        "on": day.on.isoformat(),
+        "notice": (day.on - local_day(at)).days,
+    }
     _record("proposed", review, door, by=by, at=at, facts=facts)
     return proposal
 
@@ -123,7 +127,7 @@ def add_topic(review: Review, body: str, *, by: User, at: datetime) -> MeetingWo
     return topic
 
 
-def review_of(door: Door, review_id: object) -> Review:
+def review_of(door: Door, review_id: UUID) -> Review:
     """Give a meeting about this person. Raises Http404 for any other."""
     found = (
         Review.objects.select_related("service_user__user")

@@ -112,7 +112,8 @@ def _review(letter: Letter) -> Review | None:
 
 def render_reminder(letter: Letter) -> Written:
     review = _review(letter)
-    assert review is not None and review.agreed_on is not None
+    assert review is not None
+    assert review.agreed_on is not None
     contact = contact_for(review.service_user, on=review.agreed_on)
     return letters.from_templates(
         "meeting_reminder",

@@ -1,4 +1,4 @@
-"""The page of meetings: what is agreed, what is proposed, by whom and with what notice."""
+"""The page of meetings: what is agreed and proposed, by whom, with what notice."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -6,7 +6,7 @@ left; after days of standing still only what still matters. To a worker, one lis
 Monday.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
@@ -32,7 +32,7 @@ def sweep(*, at: datetime) -> int:
 
 
 def post_due(review: Review, *, at: datetime) -> bool:
-    """Post the one letter that matters now about this meeting. Must be in a transaction.
+    """Post the one letter that matters now about this meeting, in a transaction.
 
     True if there was one to post.
     """

@@ -41,7 +41,7 @@ def london(day: date, clock: time) -> datetime:
 
 
 def which_is_due(on: date, *, at: datetime) -> str | None:
-    """Give which letter the day calls for at that moment: "day", "fortnight" or none."""
+    """Give which letter the day calls for at that moment: "day", "fortnight", none."""
     if local_day(at) >= on:
         return None
     if at >= london(on - DAY, TEN):

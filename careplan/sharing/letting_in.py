@@ -39,7 +39,7 @@ def share(
     by: User,
     at: datetime,
 ) -> list[Share]:
-    """Let somebody outside the care team read these parts until a day, that day included.
+    """Let somebody outside the care team read parts until a day, that day included.
 
     A part they could read already gets the new last day. Raises NotAllowed for anyone
     but the person, NotNow for nobody they know, no part, or a day gone or too far.
@@ -65,7 +65,11 @@ def share(
         )
         for part in chosen
     ]
-    facts = {"with": str(user.pk), "parts": chosen, "until": until.isoformat()}
+    facts: audit.Facts = {
+        "with": str(user.pk),
+        "parts": chosen,
+        "until": until.isoformat(),
+    }
     _record("shared", who, by=by, at=at, thing=user.pk, facts=facts)
     return shares
 
@@ -85,7 +89,7 @@ def take_back(
     parts = sorted(shares.values_list("part", flat=True))
     ended = shares.update(ended_at=at)
     if ended:
-        facts = {"with": str(user.pk), "parts": parts}
+        facts: audit.Facts = {"with": str(user.pk), "parts": parts}
         _record("took_back_sharing", who, by=by, at=at, thing=user.pk, facts=facts)
     return ended
 
@@ -111,7 +115,7 @@ def hide(
         service_user=who, user=user, part=part, ended_at=None, defaults={"from_at": at}
     )
     if made:
-        facts = {"from": str(user.pk), "parts": [part]}
+        facts: audit.Facts = {"from": str(user.pk), "parts": [part]}
         _record("hid", who, by=by, at=at, thing=user.pk, facts=facts)
     return hidden
 
@@ -120,13 +124,13 @@ def hide(
 def show_again(
     who: ServiceUser, *, user: User, part: str, by: User, at: datetime
 ) -> int:
-    """Stop keeping a part from somebody. Raises NotAllowed for anyone but the person."""
+    """Stop keeping a part from somebody. Raises NotAllowed for all but the person."""
     _check_person(who, by)
     shown = HiddenPart.objects.filter(
         service_user=who, user=user, part=part, ended_at=None
     ).update(ended_at=at)
     if shown:
-        facts = {"to": str(user.pk), "parts": [part]}
+        facts: audit.Facts = {"to": str(user.pk), "parts": [part]}
         _record("showed_again", who, by=by, at=at, thing=user.pk, facts=facts)
     return shown
 

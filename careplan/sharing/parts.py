@@ -6,8 +6,8 @@ Mental Health (Wales) Measure 2010 and more; no instrument is copied.
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Label = str | Promise
 
@@ -130,9 +130,7 @@ AREAS = (
     _area(
         "treatment_support",
         _("My treatment and support"),
-        _(
-            "Medicines, talking help, visits: what works for you, what do you want to know?"
-        ),
+        _("Medicines, talking help, visits: what works? What do you want to know?"),
     ),
     _area(
         "habits",

@@ -55,7 +55,6 @@ class Supported:
 
 CANAL_STREET = "Canal Street"
 NORTHGATE = "Northgate"
-TEAM_PHONES = {CANAL_STREET: "01632 960123", NORTHGATE: "01632 960177"}
 
 WORKERS = (
     Worker(

@@ -10,6 +10,7 @@ MOIRA = Supported(
     set_up="5 thu",
     joined="4 sat 09:00",
     acts=(
+        Reads("2 mon 09:40", "cara"),
         Says(
             "4 sat 09:10",
             "moira",
@@ -79,6 +80,7 @@ PRIYA = Supported(
     joined="17 wed 13:00",
     psychiatrist="haddad",
     acts=(
+        Reads("14 wed 10:00", "haddad"),
         Says(
             "17 wed 13:10",
             "priya",
@@ -112,7 +114,7 @@ PRIYA = Supported(
             "14 mon 14:15",
             "cara",
             "caring/helps",
-            "Grace from the family centre comes on Mondays and Thursdays at half past "
+            "Bernie from the family centre comes on Mondays and Thursdays at half past "
             "five. Priya chose her.",
         ),
     ),

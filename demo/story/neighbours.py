@@ -170,6 +170,7 @@ JOY = Supported(
     set_up="22 fri",
     joined="21 fri 10:05",
     acts=(
+        Reads("5 wed 10:15", "cara"),
         Says(
             "21 fri 10:15",
             "joy",

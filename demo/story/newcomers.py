@@ -10,6 +10,7 @@ FRANK = Supported(
     set_up="24 wed",
     joined="24 thu 11:00",
     acts=(
+        Reads("23 thu 10:30", "cara"),
         Says(
             "24 thu 11:15",
             "frank",
@@ -96,6 +97,8 @@ SHONA = Supported(
     joined="29 tue 16:20",
     psychiatrist="haddad",
     acts=(
+        Reads("27 tue 15:00", "haddad"),
+        Reads("28 mon 09:45", "cara"),
         Says(
             "29 tue 16:30",
             "shona",
@@ -161,6 +164,7 @@ EDIE = Supported(
     coordinator="nia",
     deputy="tom",
     acts=(
+        Reads("13 tue 11:15", "nia"),
         Says(
             "15 wed 10:40",
             "edie",

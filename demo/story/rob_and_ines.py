@@ -30,6 +30,7 @@ ROB = Supported(
             "Text Lou by tea time",
         ),
         Reads("9 mon 09:30", "cara"),
+        Reads("9 tue 10:20", "haddad"),
         SaysNotNow("2 mon 13:15", "rob"),
         Says(
             "2 tue 16:30",
@@ -53,7 +54,6 @@ ON_PAPER: tuple[Act, ...] = (
         key="balcony",
         how="from_paper",
         down=True,
-        about="18 wed",
     ),
     Says(
         "18 wed 15:36",
@@ -63,7 +63,6 @@ ON_PAPER: tuple[Act, ...] = (
         key="paper",
         how="from_paper",
         down=True,
-        about="18 wed",
     ),
     Says(
         "18 wed 15:42",
@@ -72,7 +71,6 @@ ON_PAPER: tuple[Act, ...] = (
         "Coffee in the small cup, on the balcony, before I answer anything.",
         how="from_paper",
         down=True,
-        about="18 wed",
     ),
     Says(
         "11 thu 09:15",
@@ -118,7 +116,6 @@ ON_PAPER: tuple[Act, ...] = (
         key="tins",
         how="from_paper",
         down=True,
-        about="18 wed",
     ),
     Promises(
         "18 wed 15:55",
@@ -143,8 +140,8 @@ ON_PAPER: tuple[Act, ...] = (
     Says(
         "4 thu 09:05",
         "cara",
-        "today",
-        "I read every page aloud to Ines yesterday. She had me take out one word, "
+        "talk",
+        "I have read every page aloud to Ines, who had me take one word out: "
         "“elderly”.",
         about="4 wed",
     ),

@@ -14,7 +14,7 @@ from demo.story.acts import (
 
 WRITTEN_FOR_SAM: tuple[Act, ...] = (
     Says(
-        "7 thu 11:20",
+        "5 thu 11:20",
         "cara",
         "home/good",
         "It’s quiet here and it’s mine. Moss knows the stairs.",
@@ -22,7 +22,7 @@ WRITTEN_FOR_SAM: tuple[Act, ...] = (
         how="by_phone",
         down=True,
     ),
-    Checks("6 sun 21:20", "sam", "quiet"),
+    Checks("4 sun 20:30", "sam", "quiet"),
     Says(
         "1 wed 15:40",
         "cara",
@@ -124,7 +124,7 @@ READ: tuple[Act, ...] = (
     Reads("5 mon 10:05", "cara"),
     Reads("6 sun 21:15", "sam"),
     Reads("4 tue 08:55", "cara"),
-    Reads("3 mon 16:45", "haddad", part="treatment_support"),
+    Reads("3 mon 16:45", "haddad"),
     Reads("3 tue 22:40", "sam"),
     Reads("2 sun 19:05", "sam"),
     Reads("1 tue 14:00", "haddad", part="treatment_support"),

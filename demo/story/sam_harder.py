@@ -4,7 +4,7 @@ from demo.story.acts import Act, Changes, Says
 
 HARDER: tuple[Act, ...] = (
     Says(
-        "22 tue 14:50",
+        "22 tue 14:59",
         "sam",
         "harder/well-signs",
         "I’m up before six and I’ve eaten. The radio’s on the shelf, not under my "

@@ -29,15 +29,20 @@
     box.style.height = `${box.scrollHeight + 4}px`;
   };
 
-  const tryAgain = (form) =>
-    typedIn.has(form) &&
+  const tryAgain = (form) => {
+    if (!typedIn.has(form)) return;
+    // Signing in again, in another window, gave this browser a new token.
+    const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+    const field = form.querySelector("[name=csrfmiddlewaretoken]");
+    if (token && field) field.value = token;
     form.querySelector("textarea")?.dispatchEvent(new Event("input", { bubbles: true }));
+  };
 
-  const sayNotKept = (form) => {
+  const sayNotKept = (form, words) => {
     const line = form?.querySelector(".kept-line");
     if (!line) return;
     line.classList.add("kept-line--not");
-    line.textContent = document.body.dataset.notKept;
+    line.textContent = words;
     typedIn.add(form);
     setTimeout(() => tryAgain(form), 5000);
   };
@@ -60,14 +65,16 @@
 
   document.addEventListener("htmx:beforeRequest", (event) => typedIn.delete(strawOf(event)));
   for (const failed of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-    document.addEventListener(failed, (event) => sayNotKept(strawOf(event)));
+    document.addEventListener(failed, (event) => {
+      sayNotKept(strawOf(event), document.body.dataset.notKept);
+    });
   }
   document.addEventListener("htmx:beforeSwap", (event) => {
     // Signed out meanwhile: the answer is the sign-in page, not a kept line.
-    const { xhr, requestConfig } = event.detail;
+    const { xhr } = event.detail;
     if (!strawOf(event) || xhr.status >= 400 || xhr.responseText.includes("kept-line")) return;
     event.detail.shouldSwap = false;
-    sayNotKept(requestConfig.elt.closest(STRAW));
+    sayNotKept(strawOf(event), document.body.dataset.signedOut);
   });
   window.addEventListener("online", () => straws().forEach(tryAgain));
   document.addEventListener("visibilitychange", () => {

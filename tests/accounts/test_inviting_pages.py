@@ -166,6 +166,7 @@ def test_pages_of_inviting_are_not_for_everybody(client: Client) -> None:
     assert client.get(reverse("people")).status_code == 404
 
 
+@pytest.mark.sqlite
 def test_letters_in_the_folder_can_be_read(
     client: Client, settings: Any, tmp_path: Any
 ) -> None:

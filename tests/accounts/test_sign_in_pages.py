@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
@@ -20,7 +18,6 @@ from careplan.core.models import AuditEvent, Letter
 from tests.accounts.world import (
     card_of,
     code_in,
-    make_cara,
     make_dee,
     make_world,
     sent,
@@ -40,6 +37,12 @@ def _no_tries_yet() -> None:
 def plain(response: Any) -> bytes:
     """A page without what differs each time it is asked for."""
     return TOKEN.sub(b"", response.content)
+
+
+def without(page: bytes, *typed: str) -> bytes:
+    for text in typed:
+        page = page.replace(text.encode(), b"typed")
+    return page
 
 
 def last_letter() -> Any:
@@ -93,7 +96,7 @@ def test_an_old_code_is_no_code(client: Client) -> None:
 
 
 def test_whatever_does_not_fit_is_one_page() -> None:
-    """Unknown address, wrong word, used-up card, old card, joined already: one answer."""
+    """Unknown address, wrong word, used-up card, old card, joined: one answer."""
     at = timezone.now() - timedelta(days=15)
     world = make_world(at=at)  # its card is too old
     fresh = joining.invite_person(
@@ -111,18 +114,12 @@ def test_whatever_does_not_fit_is_one_page() -> None:
     ):
         response = Client().post(reverse("join"), {"email": email, "word": typed})
         assert response.status_code == 200
-        page = (
-            plain(response).replace(email.encode(), b"E").replace(typed.encode(), b"W")
-        )
-        pages.add(page)
+        pages.add(without(plain(response), email, typed))
     for _ in range(5):
         joining.show_word("ben@mail.example", "wrong word", at=now)
-    used_up = Client().post(
-        reverse("join"), {"email": "ben@mail.example", "word": word}
-    )
-    pages.add(
-        plain(used_up).replace(b"ben@mail.example", b"E").replace(word.encode(), b"W")
-    )
+    asked = {"email": "ben@mail.example", "word": word}
+    used_up = Client().post(reverse("join"), asked)
+    pages.add(without(plain(used_up), *asked.values()))
     assert len(pages) == 1
 
 
@@ -218,79 +215,6 @@ def test_nobody_signs_up(client: Client) -> None:
     assert not User.objects.filter(email="new@mail.example").exists()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_worker_sets_up_the_second_step_before_anything_else(client: Client) -> None:
-    cara = make_cara(at=timezone.now())
-    client.force_login(cara)
-    for name in ("people", "account", "invite"):
-        assert client.get(reverse(name))["Location"] == reverse("mfa_activate_totp")
-    for name in ("how_it_works", "something_wrong"):
-        assert client.get(reverse(name)).status_code == 200
-    page = client.get(reverse("mfa_activate_totp"))
-    secret = page.context["form"].secret
-    code = format_hotp_value(hotp_value(secret, int(timezone.now().timestamp()) // 30))
-    done = client.post(reverse("mfa_activate_totp"), {"code": code})
-    assert done["Location"] == reverse("mfa_view_recovery_codes")
-    assert client.get(done["Location"]).status_code == 200
-    assert client.get(reverse("people")).status_code == 200
-    data = str(Authenticator.objects.values_list("data", flat=True))
-    assert secret not in data
-
-
-def test_next_time_the_app_is_asked_for(client: Client) -> None:
-    cara = make_cara(at=timezone.now())
-    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-
-    secret = generate_totp_secret()
-    TOTP.activate(cara, secret)
-    sent(timezone.now())
-    client.post(reverse("account_request_login_code"), {"email": "cara@team.example"})
-    code = code_in(last_letter())
-    half = client.post(reverse("account_confirm_login_code"), {"code": code})
-    assert half["Location"] == reverse("mfa_authenticate")
-    assert client.get(reverse("people")).status_code == 302
-    shown = format_hotp_value(hotp_value(secret, int(timezone.now().timestamp()) // 30))
-    client.post(reverse("mfa_authenticate"), {"code": shown})
-    assert client.get(reverse("people")).status_code == 200
-
-
-def test_an_older_session_shows_the_app_too(client: Client) -> None:
-    """Signed in before the app was set up elsewhere: the app is asked for."""
-    cara = make_cara(at=timezone.now())
-    client.force_login(cara)
-    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-
-    TOTP.activate(cara, generate_totp_secret())
-    assert client.get(reverse("people"))["Location"] == reverse("mfa_reauthenticate")
-
-
-def test_the_people_supported_need_no_second_step(client: Client) -> None:
-    world = make_world(at=timezone.now())
-    joining.join(card_of(world.sam.user)[0], at=timezone.now())
-    client.force_login(world.sam.user)
-    assert client.get(reverse("account")).status_code == 200
-
-
-def test_only_the_demo_skips_it(client: Client, settings: Any) -> None:
-    from accounts import second_factor
-    from careplan.core.refusals import NotAllowed
-
-    cara = make_cara(at=timezone.now())
-    client.force_login(cara)
-    session = client.session
-    session[second_factor.MARK] = second_factor.SKIPPED
-    session.save()
-    settings.DEMO = False
-    assert client.get(reverse("account")).status_code == 302
-    with pytest.raises(NotAllowed):
-        second_factor.skip_for_demo(client)  # type: ignore[arg-type]
-    settings.DEMO = True
-    session = client.session
-    session[second_factor.MARK] = second_factor.SKIPPED
-    session.save()
-    assert client.get(reverse("account")).status_code == 200
-
-
 def test_signing_out_leaves_nothing_in_the_browser(client: Client) -> None:
     world = make_world(at=timezone.now())
     sign_in(client, world.cara)
@@ -325,7 +249,7 @@ def test_too_many_tries_from_one_address_wait(client: Client) -> None:
     assert "That was a lot of tries" in page.content.decode()
 
 
-def test_the_command_sets_up_the_first_coordinator(capsys: Any) -> None:
+def test_the_command_sets_up_the_first_coordinator(capsys: Any, settings: Any) -> None:
     from django.core.management import call_command
 
     call_command(
@@ -341,6 +265,17 @@ def test_the_command_sets_up_the_first_coordinator(capsys: Any) -> None:
     card, word = card_of(User.objects.get())
     assert word in said
     assert "cara@team.example" in said
-    assert "/development/letters/" in said
+    assert ("/development/letters/" in said) is settings.DEVELOPMENT_PAGES
     cara = joining.join(card, at=timezone.now())
     assert make_dee(cara, at=timezone.now()).worker_profile.title == "social worker"
+
+
+def test_a_flood_gets_a_kind_page(client: Client) -> None:
+    answers = {
+        client.post(
+            reverse("account_login"),
+            {"login": f"p{number}@mail.example", "password": "wrong"},
+        ).status_code
+        for number in range(31)
+    }
+    assert answers == {200, 429}

@@ -7,6 +7,7 @@ from typing import Any
 
 from careplan.plans.contents import Person
 from careplan.plans.reading import ItemReading, PartReading, PlanReading, part_label
+from careplan.sharing.parts import AREAS
 
 NAMES = uuid.UUID("0e5b1f0a-0000-4000-8000-000000000000")
 SAM = Person(uuid.uuid5(NAMES, "sam"), "Sam Okafor", "Sam")
@@ -122,12 +123,8 @@ def everyday() -> tuple[ItemReading, ...]:
 
 def full(areas: int = 15) -> tuple[ItemReading, ...]:
     """A full plan: each area two texts, three needs, six goals, six actions."""
-    keys = (
-        "home money daily_living body mind treatment_support habits close_people "
-        "caring my_time work_learning identity getting_around feeling_safe other"
-    ).split()[:areas]
     found = []
-    for key in keys:
+    for key in [area.key for area in AREAS][:areas]:
         for n in (1, 2):
             body = f"This is text {n} of {key}: mornings are slow, evenings are mine."
             found.append(text(body, key, heading="now" if n == 1 else "good"))
@@ -135,7 +132,7 @@ def full(areas: int = 15) -> tuple[ItemReading, ...]:
             goals = []
             for m in (1, 2):
                 action = text(
-                    f"Find out about number {n} {m} for {key}, and say so on the phone.",
+                    f"Find out about number {n} {m} for {key}, and ring about it.",
                     key,
                     voice=CARA,
                     kind="action",

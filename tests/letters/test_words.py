@@ -1,4 +1,4 @@
-"""Letters say nothing about health: subject, text, sender and link, in every template."""
+"""Letters say nothing about health: subject, text and link, in every template."""
 
 import re
 from pathlib import Path

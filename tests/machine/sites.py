@@ -48,31 +48,53 @@ class Worlds:
 
     def template(self, world: str) -> str:
         """Give the file or PostgreSQL database of a world, made if need be."""
-        with (self.folder / f"{world}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            made = self.folder / f"{world}.made"
-            if not made.exists():
-                self._make(world)
-                made.touch()
+        with self._once(world) as needed:
+            if needed and world == "empty":
+                self._make_empty()
+            elif needed:
+                self._make_demo(self.template("empty"))
         return self._name(world)
+
+    def static(self) -> Path:
+        """Give the folder of collected styles, which all sites share."""
+        with self._once("static") as needed:
+            if needed:
+                manage(self.folder, "collectstatic", "--no-input", "--verbosity", "0")
+        return self.folder / "static"
+
+    @contextmanager
+    def _once(self, what: str) -> Iterator[bool]:
+        """Say whether it must be made; the other worker waits until it is."""
+        made = self.folder / f"{what}.made"
+        with (self.folder / f"{what}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield not made.exists()
+            made.touch()
 
     def _name(self, world: str) -> str:
         if settings.EMBEDDED:
             return str(self.folder / world / DATABASE)
         return f"careplan_world_{world}"
 
-    def _make(self, world: str) -> None:
-        more = {}
+    def _make_empty(self) -> None:
+        (self.folder / "empty").mkdir(exist_ok=True)
         if not settings.EMBEDDED:
-            on_postgresql(f"CREATE DATABASE {self._name(world)}")
+            on_postgresql(f"CREATE DATABASE {self._name('empty')}")
+        self._manage("empty", "migrate", "--no-input", "--verbosity", "0")
+
+    def _make_demo(self, empty: str) -> None:
+        (self.folder / "demo").mkdir(exist_ok=True)
+        if settings.EMBEDDED:
+            shutil.copy(empty, self._name("demo"))
+        else:
+            on_postgresql(f"CREATE DATABASE {self._name('demo')} TEMPLATE {empty}")
+        self._manage("demo", *LOAD_THE_STORY)
+
+    def _manage(self, world: str, *words: str) -> None:
+        data, more = self.folder / world, {}
+        if not settings.EMBEDDED:
             more = {"DATABASE_URL": postgresql_address(self._name(world))}
-        if world == "empty":
-            more["CAREPLAN_EMPTY"] = "1"
-        data = self.folder / world
-        manage(data, "migrate", "--no-input", "--verbosity", "0", **more)
-        if world == "demo":
-            manage(data, *LOAD_THE_STORY, **more)
-        manage(data, "collectstatic", "--no-input", "--verbosity", "0")
+        manage(data, *words, **more)
         if settings.EMBEDDED:  # what is still in the journal goes into the file
             with closing(sqlite3.connect(data / DATABASE)) as database:
                 database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -115,8 +137,16 @@ def on_postgresql(*statements: str) -> None:
 class Site:
     """A server that a browser can visit: `url`, `inside()`, `manage()`, `letters`."""
 
-    def __init__(self, world: str, worlds: Worlds, data: Path, name: str) -> None:
+    def __init__(
+        self,
+        world: str,
+        worlds: Worlds,
+        data: Path,
+        name: str,
+        blocker: DjangoDbBlocker,
+    ) -> None:
         self.world, self.worlds, self.data, self.name = world, worlds, data, name
+        self.blocker = blocker
         self.port = children.free_port()
         self.url = f"http://localhost:{self.port}"
         self.more = {"PORT": str(self.port), "SITE_ADDRESS": self.url}
@@ -173,7 +203,7 @@ class Site:
         theirs.settings_dict = ours.settings_dict | {"NAME": name}
         connections["default"] = theirs
         try:
-            with DjangoDbBlocker(_ispytest=True).unblock():
+            with self.blocker.unblock():
                 yield
         finally:
             theirs.close()
@@ -190,8 +220,11 @@ class Site:
 class Sites:
     """The sites of one test worker: each started when first asked for."""
 
-    def __init__(self, worlds: Worlds, folder: Path, worker: str) -> None:
+    def __init__(
+        self, worlds: Worlds, folder: Path, worker: str, blocker: DjangoDbBlocker
+    ) -> None:
         self.worlds, self.folder, self.worker = worlds, folder, worker
+        self.blocker = blocker
         self.running: dict[str, Site] = {}
 
     def fresh(self, world: str) -> Site:
@@ -200,22 +233,29 @@ class Sites:
             self.running[world].restore()
             return self.running[world]
         data = self.folder / world
-        data.mkdir()
+        data.mkdir(exist_ok=True)
         if not (ROOT / "static" / "built").exists():
             pytest.fail("Build the style sheet first: bin/build-static")
-        site = Site(world, self.worlds, data, f"careplan_{world}_{self.worker}")
+        name = f"careplan_{world}_{self.worker}"
+        site = Site(world, self.worlds, data, name, self.blocker)
         site.restore()
-        (data / "static").symlink_to(self.worlds.folder / world / "static")
+        (data / "static").unlink(missing_ok=True)
+        (data / "static").symlink_to(self.worlds.static())
         site.start()
         self.running[world] = site
         return site
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Sites]:
+def sites(
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Sites]:
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
-    made = Sites(Worlds(shared / "worlds"), tmp_path_factory.mktemp("sites"), worker_id)
+    folder = tmp_path_factory.mktemp("sites")
+    made = Sites(Worlds(shared / "worlds"), folder, worker_id, django_db_blocker)
     yield made
     for site in made.running.values():
         site.stop()

@@ -28,10 +28,11 @@ class Running:
     ) -> None:
         self.data, self.port = data, children.free_port()
         self.lines: list[str] = []
+        given = environment(data, PORT=str(self.port))
         self.process = subprocess.Popen(
             ["bin/run", "--empty"],
             cwd=ROOT,
-            env=environment(data, PORT=str(self.port)),
+            env={k: v for k, v in given.items() if not k.endswith("_KEY")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,

@@ -43,6 +43,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 except sqlite3.OperationalError as error:
                     if "locked" not in str(error) or time.monotonic() > until:
                         raise
-                    time.sleep(random.uniform(0.0005, 0.0025))
+                    time.sleep(random.uniform(0.0005, 0.0025))  # noqa: S311
         finally:
             raw.execute(f"PRAGMA busy_timeout={int(LONGEST_WAIT * 1000)}")

@@ -1,6 +1,8 @@
 """The plan as it is kept: items and words; versions and answers."""
 
 from careplan.plans.models.items import (
+    IN_THE_PLAN,
+    SAID_ABOUT,
     ActionUpdate,
     Asked,
     CarePlan,
@@ -9,13 +11,11 @@ from careplan.plans.models.items import (
     Draft,
     Happened,
     Horizon,
-    IN_THE_PLAN,
     Item,
     Kind,
     LifeArea,
     NeedStatus,
     Origin,
-    SAID_ABOUT,
     Seen,
     Statement,
     Status,

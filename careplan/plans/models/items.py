@@ -255,7 +255,7 @@ class ActionUpdate(AppendOnly):
 
 
 class StillTrue(AppendOnly):
-    """Somebody says that an item is still true: its voice, or a worker with the person."""
+    """Somebody says an item is still true: its voice, or a worker with the person."""
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

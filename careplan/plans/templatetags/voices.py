@@ -1,7 +1,7 @@
 """Texts of a plan as HTML: voice in the column, side note in the margin.
 
-Written in one go in Python, because a plan has hundreds of texts and a template loop over
-them costs more than all the rest of the page (docs/explanation/speed.md).
+Written in one go in Python, because a plan has hundreds of texts and a template loop
+over them costs more than all the rest of the page. Every value is escaped here.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ def voices(
 ) -> SafeString:
     """Show texts one under the other. `lead`: the person's in larger letters."""
     ask = _("Is this right?")
-    return mark_safe("".join(_one(x, lead, links, base, ask) for x in lines))
+    return mark_safe("".join(_one(x, lead, links, base, ask) for x in lines))  # noqa: S308
 
 
 def _one(line: Line, lead: bool, links: bool, base: str, ask: str) -> str:

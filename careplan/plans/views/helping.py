@@ -19,7 +19,7 @@ from careplan.plans.access import (
     knock,
 )
 from careplan.plans.forms import HowItStands, NothingAvailable, WhatHappened
-from careplan.plans.lines import line
+from careplan.plans.lines import Linker, line
 from careplan.plans.models import Item, Status
 from careplan.plans.opening import How, open_plan
 from careplan.plans.views.boxes import posted, tried
@@ -95,7 +95,7 @@ def _ask(
     reading = open_plan(door, at=at, how=How.ITEM, item=item.pk)
     found = reading.item(item.pk)
     frame = pages.frame_for(door)
-    linker = pages.Linker(frame.base, False, door.is_own)
+    linker = Linker(frame.base, False, door.is_own)
     context = {
         "frame": frame,
         "title": title,

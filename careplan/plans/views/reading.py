@@ -12,7 +12,7 @@ from accounts import pausing
 from careplan.plans import first_page, pages, seeing
 from careplan.plans.access import check_is_own, knock
 from careplan.plans.item_page import item_page
-from careplan.plans.lines import lines
+from careplan.plans.lines import Linker, lines
 from careplan.plans.opening import How, enter
 from careplan.plans.today_page import today_page
 from careplan.plans.views.boxes import box_in_part
@@ -27,8 +27,8 @@ def plan(request: HttpRequest, who: UUID) -> HttpResponse:
     how = How.RESTING if pause else How.MY_PLAN
     door, reading = enter(who, by=request.user, at=at, how=how)
     if door.is_own and not any(p.items for p in reading.parts):
-        page = first_page.question(door, at=at)
-        return render(request, "plans/empty.html", {"page": page})
+        empty = first_page.question(door, at=at)
+        return render(request, "plans/empty.html", {"page": empty})
     page = first_page.my_plan(door, reading, pause, at=at)
     return render(request, "plans/plan.html", {"page": page})
 
@@ -49,7 +49,7 @@ def whole(request: HttpRequest, who: UUID) -> HttpResponse:
     at = timezone.now()
     door, reading = enter(who, by=request.user, at=at, how=How.WHOLE)
     frame = pages.frame_for(door)
-    linker = pages.Linker(frame.base, False, door.is_own, shows_links=False)
+    linker = Linker(frame.base, False, door.is_own, shows_links=False)
     page = pages.WholePage(frame, pages.whole_plan(reading, linker))
     return render(request, "plans/whole.html", {"page": page})
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from careplan.plans import boxes, checking, pages, saying
 from careplan.plans.access import Door, check_is_own, check_may_write, item_at, knock
 from careplan.plans.forms import NeededWords, Words
-from careplan.plans.lines import Line, Link, line
+from careplan.plans.lines import Line, Link, Linker, line
 from careplan.plans.models import Circumstance, Draft, Item, Kind
 from careplan.plans.opening import How, open_plan
 from careplan.plans.stating import Place
@@ -119,7 +119,7 @@ def _about(door: Door, thing: Item, *, at: datetime) -> tuple[Line, ...]:
     """The words it is said about, as this reader may read them."""
     reading = open_plan(door, at=at, how=How.ITEM, item=thing.pk)
     found = reading.item(thing.pk)
-    linker = pages.Linker(pages.frame_for(door).base, False, door.is_own)
+    linker = Linker(pages.frame_for(door).base, False, door.is_own)
     return (line(found, reading, linker),) if found else ()
 
 

@@ -1,4 +1,4 @@
-"""Pages on which the person lets somebody in, sees what they will see, takes it back."""
+"""Pages on which the person lets somebody in, sees it as they will, takes it back."""
 
 from datetime import date, datetime
 from uuid import UUID

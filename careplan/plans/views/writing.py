@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.models import User
 from careplan.plans import asking, boxes, choosing, drafting, pages, promising, writing
 from careplan.plans.access import Door, check_may_write, check_voice, item_at, knock
 from careplan.plans.forms import ActionWords, GoalWords, NeededWords, Words
@@ -65,7 +66,7 @@ def _put(door: Door, place: Place, form: NeededWords, *, at: datetime) -> None:
             ),
             None,
         )
-        doer = doer or type(door.user).objects.get(pk=data["doer"])
+        doer = doer or User.objects.get(pk=data["doer"])
         promising.promise(
             door.service_user,
             place,
@@ -193,7 +194,7 @@ def _both_href(request: HttpRequest, door: Door, draft: Draft | None) -> str:
 def keep_typed(
     door: Door, part: str, request: HttpRequest, *, at: datetime
 ) -> Draft | None:
-    """Keep whatever stands in the box, valid or not. Nothing stands: nothing is kept."""
+    """Keep whatever stands in the box, valid or not; of an empty box, nothing."""
     form = Words(request.POST)
     form.is_valid()
     data = form.cleaned_data

@@ -1,16 +1,19 @@
-"""Loads the invented world into an empty database, its dates counted back from today."""
+"""Loads the invented world into an empty database, dated back from today."""
 
 import time
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
 from careplan.core import triggers
 from demo.loading import load
+
+MARK = "holds-the-demo"  # bin/run puts it into the data folder
 
 
 class Command(BaseCommand):
@@ -23,11 +26,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["fresh"]:
-            with triggers.lifted(connection):
-                call_command("flush", interactive=False, verbosity=0)
+            self._empty()
         began = time.monotonic()
         if load(at=timezone.now()):
             took = time.monotonic() - began
             self.stdout.write(f"· The demo is loaded, in {took:.1f} seconds")
         else:
             self.stdout.write("· Somebody is here already: the demo stays as it is")
+
+    def _empty(self) -> None:
+        """Take everything out, of a data folder that is marked as the demo's only."""
+        if not (settings.DATA / MARK).exists():
+            raise CommandError("This is not marked as the demo; it is left as it is.")
+        with triggers.lifted(connection):
+            call_command("flush", interactive=False, verbosity=0)

@@ -1,0 +1,239 @@
+"""The world the table is tried in: Sam's plan, drafts, a card, and what is asked for."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver
+
+from accounts import joining, pausing
+from accounts.models import Invitation
+from careplan.core.dates import local_day
+from careplan.plans import drafting
+from careplan.plans.stating import Place
+from tests.access.table import Row
+from tests.cast import (
+    NOW,
+    Cast,
+    SamsPlan,
+    assemble,
+    cara_is_away,
+    care_team_member,
+    newest,
+    write_sams_plan,
+)
+
+# To these Sam's plan is there, so that what is hidden in it is like what never was in it.
+INSIDE = {"sam", "cara", "deputy", "haddad", "iwan"}
+NOBODY = uuid.UUID("00000000-0000-4000-8000-000000000000")
+
+
+@dataclass
+class World:
+    cast: Cast
+    plan: SamsPlan
+    things: dict[str, Any]  # what a row's brackets name: the id in its address
+    sessions: dict[str, str]
+    asking: str = ""  # who asks now
+    never: dict[Any, Any] = field(default_factory=dict)  # what pages that never were say
+
+    def client(self, person: str) -> Client:
+        """A browser in which this person is signed in."""
+        client = Client(raise_request_exception=True)
+        if person != "anon":
+            key = "dee" if person == "deputy" else person
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[key]
+        return client
+
+
+def build() -> World:
+    """Make the world. A row changes it only until it has been tried."""
+    cast = assemble()
+    cast.people["tom"] = joining.invite_worker(
+        "Tom Farrow",
+        email="tom@example.org",
+        title="care coordinator",
+        by=cast["nia"],
+        at=NOW - timedelta(weeks=2),
+    )
+    plan = write_sams_plan(cast)
+    gwen = joining.invite_person(
+        "Gwen Price",
+        email="gwen@example.org",
+        stands_in=cast["dee"],
+        by=cast["cara"],
+        at=NOW - timedelta(days=1),
+    )
+    things = {
+        name: getattr(plan, name).pk
+        for name in (
+            *("helps", "harder", "home", "money", "swimming"),
+            *("promised", "caras", "written_down"),
+        )
+    }
+    things |= {
+        "alone": plan.home.pk,
+        "sams_draft": _draft(plan, cast, "sam"),
+        "caras_draft": _draft(plan, cast, "cara"),
+        "gwens_card": Invitation.objects.get(user=gwen.user).pk,
+        "sam": plan.who.pk,
+        "rob": cast.service_users["rob"].pk,
+        "hana": care_team_member(plan.who, cast["hana"]).pk,
+    }
+    sessions = {name: _session(user) for name, user in cast.people.items()}
+    return World(cast, plan, things, sessions)
+
+
+def _draft(plan: SamsPlan, cast: Cast, author: str) -> uuid.UUID:
+    kept = drafting.keep(
+        plan.who,
+        Place("body", "good"),
+        by=cast[author],
+        at=NOW - timedelta(days=1),
+        draft=uuid.uuid4(),
+        body="Not finished yet",
+    )
+    return kept.pk
+
+
+def _session(user: Any) -> str:
+    client = Client()
+    client.force_login(user, settings.AUTHENTICATION_BACKENDS[0])
+    session = client.session
+    session["second_factor"] = "settled"
+    session.save()
+    return str(session.session_key)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens inside never happened."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def ask(world: World, row: Row, person: str) -> Any:
+    """Ask as the row says."""
+    world.asking = person
+    if person == "deputy":
+        cara_is_away(world.cast["cara"])
+    if prepare := PREPARE.get(row.name):
+        prepare(world)
+    address = address_of(world, row)
+    data = DATA.get(row.name, lambda world, row: {})(world, row)
+    client = world.client(person)
+    if row.method == "GET":
+        return client.get(address, QUERY.get(row.thing, {}))
+    return getattr(client, row.method.lower())(address, data)
+
+
+def address_of(world: World, row: Row) -> str:
+    """The address that a row asks for, from its pattern in the resolver."""
+    [(pattern, names)] = [
+        possible[0] for possible, *_rest in get_resolver().reverse_dict.getlist(row.name)
+    ]
+    parts = {name: _part(world, row, name) for name in names}
+    return "/" + pattern % parts
+
+
+def _part(world: World, row: Row, name: str) -> Any:
+    if name == "part":
+        return PARTS.get(row.thing, row.thing)
+    if name == "who" and row.thing not in ("sam", "rob"):
+        return world.plan.who.pk
+    return world.things[row.thing]
+
+
+# A row about a need or an action asks in the part where one may be asked for.
+PARTS = {"need": "body", "action": "body"}
+QUERY = {
+    "need": {"kind": "need"},
+    "action": {"kind": "action"},
+    "home": {"heading": "now"},
+    "harder": {"heading": "unwell-helps"},
+}
+WORDS = "It rained, and we went all the same."
+
+
+def _words(world: World, row: Row) -> dict[str, Any]:
+    headings = {"harder": "unwell-helps"}
+    data = {
+        "body": WORDS,
+        "draft": str(uuid.uuid4()),
+        "page": "one",
+        "heading": headings.get(row.thing, "now"),
+        "whose": "mine",
+        "how": "together",
+    }
+    if row.thing in ("need", "action"):
+        data |= {"kind": row.thing, "doer": str(world.cast["cara"].pk), "heading": ""}
+    return data
+
+
+def _change(world: World, row: Row) -> dict[str, Any]:
+    item = getattr(world.plan, row.thing)
+    return {
+        "body": WORDS,
+        "draft": str(uuid.uuid4()),
+        "follows": str(newest(item).pk),
+    }
+
+
+def _somebody_new(world: World, row: Row) -> dict[str, Any]:
+    colleague = {"nia": "tom", "iwan": "cara"}.get(world.asking, "iwan")
+    return {
+        "name": "Wim Peeters",
+        "email": "wim@example.org",
+        "title": "social worker",
+        "working_days": ["1"],
+        "role": "carer",
+        "stands_in": str(world.cast[colleague].pk),
+    }
+
+
+DATA: dict[str, Callable[[World, Row], dict[str, Any]]] = {
+    "write": _words,
+    "keep": _words,
+    "one_kept": lambda world, row: {"choice": "other"},
+    "change": _change,
+    "say": _words,
+    "not_right": _words,
+    "still_true": lambda world, row: {
+        "how": "alone" if row.thing == "alone" else "together"
+    },
+    "stands": lambda world, row: {"status": "being_met"},
+    "nothing": lambda world, row: {
+        "reason": WORDS,
+        "look_again_on": str(local_day(NOW) + timedelta(days=30)),
+    },
+    "happened": lambda world, row: {"happened": "done"},
+    "part_name": lambda world, row: {"name": "The flat"},
+    "new_area": lambda world, row: {"name": "The choir"},
+    "important": lambda world, row: {"first": "home"},
+    "not_today": lambda world, row: {"prompt": "check"},
+    "add_colleague": lambda world, row: {
+        "user": str(world.cast["iwan"].pk),
+        "role": "team_worker",
+    },
+    "copy_record": lambda world, row: {"revision": 1},
+    "invite_supporter": _somebody_new,
+    "invite": _somebody_new,
+    "invite_colleague": _somebody_new,
+    "lettering": lambda world, row: {"size": "bigger"},
+    "join": lambda world, row: {"email": "nobody@example.org", "word": "kettle"},
+    "demo_sign_in": lambda world, row: {"person": "sam"},
+}
+
+
+def _rest(world: World) -> None:
+    pausing.pause(world.plan.who, by=world.cast["sam"], at=NOW - timedelta(days=1))
+
+
+PREPARE: dict[str, Callable[[World], None]] = {"start_again": _rest}
