@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "careplan.reviews",
     "careplan.copies",
     "careplan.home",
+    "risk",
     *(["demo"] if DEMO else []),
 ]
 
@@ -198,6 +199,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "accounts.sweep_letters",
         "schedule": 2.0,
         "options": {"expires": 10},
+    },
+    "tell staff what is due": {
+        "task": "risk.remind",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
     },
 }
 CELERY_BEAT_SCHEDULE["remind of meetings"] = {

@@ -9,6 +9,7 @@ urlpatterns = [
     path("plan/<uuid:who>/", include("careplan.plans.urls")),
     path("plan/<uuid:who>/meetings/", include("careplan.reviews.urls")),
     path("plan/<uuid:who>/copies/", include("careplan.copies.urls")),
+    path("safety/", include("risk.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("demo.urls")))

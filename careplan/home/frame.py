@@ -1,5 +1,6 @@
 """What stands round every page: help first, a few words of menu, the ways out."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,6 +15,10 @@ from django.utils.translation import gettext as _
 
 from careplan.core.dates import NBSP, long_day
 from careplan.home.lettering import lettering_of
+
+# The same for everyone who signs in. Nothing is asked about what is behind it.
+SAFETY = "/safety/"
+INSIDE_A_PLAN = re.compile(r"/(?:plan|safety)/(?P<who>[0-9a-f-]{36})/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "menu": (),
         "not_now_href": "",
         "leave_href": "",
+        "safety_href": "",
     }
     if not signed_in:
         return found
@@ -63,9 +69,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ),
         "not_now_href": address("not_now", who=person.pk) if person else "",
         "leave_href": "" if works_here else address("leave"),
+        "safety_href": safety_address(request.path) if works_here else SAFETY,
         "sign_out_href": address("account_logout"),
         "account_href": address("account"),
     }
+
+
+def safety_address(path: str) -> str:
+    """Safety for staff: inside a plan that person's door, as the address alone tells."""
+    inside = INSIDE_A_PLAN.match(path)
+    return f"{SAFETY}{inside['who']}/" if inside else SAFETY
 
 
 def person_words(who: UUID) -> tuple[MenuWord, ...]:

@@ -6,13 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from accounts.models import ServiceUser, User
 from careplan.core import audit, letters
 from careplan.core.dates import local_day
-from careplan.core.refusals import NotAllowed
 from careplan.plans.access import Door, knock
+from careplan.reviews.access import check_may_arrange
 from careplan.reviews.emails import PROPOSAL
 from careplan.reviews.models import Acceptance, MeetingWords, Proposal, Review
 from careplan.reviews.reminding import post_due
@@ -142,8 +141,7 @@ def review_of(door: Door, review_id: UUID) -> Review:
 def _arranger(who: ServiceUser, *, by: User, at: datetime) -> Door:
     """The person, and those who write in the plan by role, arrange meetings."""
     door = knock(who.pk, by=by, at=at)
-    if not door.may_write_somewhere:
-        raise NotAllowed(_("You can see this here, but not arrange it."))
+    check_may_arrange(door)
     return door
 
 

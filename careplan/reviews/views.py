@@ -1,5 +1,6 @@
 """Pages of meetings: see them, propose a day, say yes, propose another."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,9 +17,16 @@ from careplan.plans.access import Door, knock
 from careplan.plans.pages import frame_for
 from careplan.plans.views.boxes import posted, tried
 from careplan.reviews import arranging
+from careplan.reviews.access import check_may_arrange, check_may_see
 from careplan.reviews.forms import DayToMeet, Topic
 from careplan.reviews.models import Proposal
 from careplan.reviews.pages import meetings_page
+
+
+def _door(request: HttpRequest, who: UUID, *, at: datetime) -> Door:
+    door = knock(who, by=request.user, at=at)
+    check_may_see(door)
+    return door
 
 
 def _back(door: Door) -> HttpResponseRedirect:
@@ -29,7 +37,7 @@ def _back(door: Door) -> HttpResponseRedirect:
 def meetings(request: HttpRequest, who: UUID) -> HttpResponse:
     """The meetings to come, and those gone."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
+    door = _door(request, who, at=at)
     page = meetings_page(door, at=at)
     return render(request, "reviews/meetings.html", {"page": page})
 
@@ -38,7 +46,8 @@ def meetings(request: HttpRequest, who: UUID) -> HttpResponse:
 def propose(request: HttpRequest, who: UUID) -> HttpResponse:
     """Propose a day for a new meeting."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
+    door = _door(request, who, at=at)
+    check_may_arrange(door)
     form = DayToMeet(posted(request))
 
     def put() -> None:
@@ -53,8 +62,9 @@ def propose(request: HttpRequest, who: UUID) -> HttpResponse:
 def another(request: HttpRequest, who: UUID, review: UUID) -> HttpResponse:
     """Propose another day. What was agreed stays until the other side says yes."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
+    door = _door(request, who, at=at)
     found = arranging.review_of(door, review)
+    check_may_arrange(door)
     form = DayToMeet(posted(request))
 
     def put() -> None:
@@ -72,7 +82,7 @@ def accept(
 ) -> HttpResponse:
     """Say yes to a day."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
+    door = _door(request, who, at=at)
     found = arranging.review_of(door, review)
     proposed = Proposal.objects.filter(pk=proposal, review=found).first()
     if proposed is None:
@@ -85,8 +95,9 @@ def accept(
 def topic(request: HttpRequest, who: UUID, review: UUID) -> HttpResponse:
     """Say what you want to talk about there."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
+    door = _door(request, who, at=at)
     found = arranging.review_of(door, review)
+    check_may_arrange(door)
     form = Topic(posted(request))
 
     def put() -> None:
@@ -102,7 +113,7 @@ def topic(request: HttpRequest, who: UUID, review: UUID) -> HttpResponse:
 def end(request: HttpRequest, who: UUID, review: UUID) -> HttpResponse:
     """The meeting was held, or is not needed any more."""
     at = timezone.now()
-    door = knock(who, by=request.user, at=at)
+    door = _door(request, who, at=at)
     arranging.end(arranging.review_of(door, review), by=door.user, at=at)
     return _back(door)
 

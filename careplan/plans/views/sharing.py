@@ -47,8 +47,7 @@ def overview(request: HttpRequest, who: UUID) -> HttpResponse:
 
 def _own(request: HttpRequest, who: UUID, *, at: datetime) -> tuple[Door, PlanReading]:
     door, reading = enter(who, by=request.user, at=at, how=How.GLANCE)
-    if not door.is_own:
-        raise Http404
+    check_is_own(door)
     return door, reading
 
 
