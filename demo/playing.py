@@ -5,6 +5,7 @@ from datetime import date
 from functools import singledispatch
 
 from accounts import pausing
+from careplan.copies import giving
 from careplan.plans import (
     arranging,
     checking,
@@ -166,8 +167,10 @@ def _reads(act: acts.Reads, scene: Scene) -> None:
 
 
 @play.register
-def _takes_copy(act: acts.TakesCopy, scene: Scene) -> None:
-    pass  # giving
+def _copies_for_record(act: acts.CopiesForRecord, scene: Scene) -> None:
+    door = knock(scene.who.pk, by=scene.by, at=scene.at)
+    record = giving.give_record(door, by=scene.by, at=scene.at)
+    giving.say_pasted(door, revision=record.revision, by=scene.by, at=scene.at)
 
 
 @play.register

@@ -182,8 +182,8 @@ class Reads(Act):
 
 
 @dataclass(frozen=True)
-class TakesCopy(Act):
-    """Takes a copy of the plan as it is that day."""
+class CopiesForRecord(Act):
+    """A worker pastes the plan as it is that day into the service's own record."""
 
 
 @dataclass(frozen=True)

@@ -85,8 +85,8 @@ PRIYA = Supported(
             "17 wed 13:10",
             "priya",
             "caring/now",
-            "Anu is eleven months old and laughs at the washing machine. She’s fed and "
-            "clean every day, the bad ones too.",
+            "Anu is eleven months old and laughs at the washing machine. She’s fed "
+            "and clean every day, the bad ones too.",
         ),
         Says(
             "17 wed 13:20",
@@ -114,8 +114,8 @@ PRIYA = Supported(
             "14 mon 14:15",
             "cara",
             "caring/helps",
-            "Bernie from the family centre comes on Mondays and Thursdays at half past "
-            "five. Priya chose her.",
+            "Bernie from the family centre comes on Mondays and Thursdays at half "
+            "past five. Priya chose her.",
         ),
     ),
 )

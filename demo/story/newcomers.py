@@ -67,8 +67,8 @@ BETH = Supported(
             "27 fri 07:05",
             "beth",
             "treatment_support/now",
-            "I’ll talk while I’m walking. I won’t in a room with a box of tissues "
-            "put out ready.",
+            "I’ll talk while I’m walking. I won’t in a room with a box of tissues put "
+            "out ready.",
         ),
         Says(
             "12 sun 06:50",
@@ -117,8 +117,8 @@ SHONA = Supported(
             "2 wed 11:30",
             "cara",
             "today",
-            "Shona is in hospital, on Aspen ward, and asked me to leave the plan until "
-            "she is home. I visit on Thursdays with clean clothes.",
+            "Shona is in hospital, on Aspen ward, and asked me to leave the plan "
+            "until she is home. I visit on Thursdays with clean clothes.",
             how="by_phone",
         ),
         Says(
@@ -142,8 +142,8 @@ LORNA = Supported(
             "1 wed 16:40",
             "cara",
             "talk",
-            "Lorna and I met at the youth centre, and Dee came too, because Lorna knew "
-            "Dee. Lorna would like to text rather than ring.",
+            "Lorna and I met at the youth centre, and Dee came too, because Lorna "
+            "knew Dee. Lorna would like to text rather than ring.",
         ),
         Says(
             "1 thu 20:55",

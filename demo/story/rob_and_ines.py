@@ -26,7 +26,8 @@ ROB = Supported(
             "10 wed 11:05",
             "rob",
             "day",
-            "Drink something when you wake\nCurtains open, if you can\n"
+            "Drink something when you wake\n"
+            "Curtains open, if you can\n"
             "Text Lou by tea time",
         ),
         Reads("9 mon 09:30", "cara"),
@@ -37,8 +38,7 @@ ROB = Supported(
             "cara",
             "treatment_support/helps",
             "While Rob is not well enough to talk, I ring his sister Lou on Mondays, "
-            "and "
-            "leave bread and milk on the step on Fridays.",
+            "and leave bread and milk on the step on Fridays.",
             how="without",
         ),
         AsksHow("last working 16:10", "cara"),

@@ -13,8 +13,8 @@ BEGINNING: tuple[Act, ...] = (
         "25 sun 18:20",
         "sam",
         "matters",
-        "Moss. Sunday dinner at Asha’s. The allotment first thing, before anyone’s up. "
-        "Being left alone without being left.",
+        "Moss. Sunday dinner at Asha’s. The allotment first thing, before anyone’s "
+        "up. Being left alone without being left.",
         key="matters",
     ),
     Says(
@@ -22,8 +22,7 @@ BEGINNING: tuple[Act, ...] = (
         "sam",
         "talk",
         "Ring before you come. Sit down, don’t stand over me. If I go quiet I’m "
-        "hearing "
-        "something else. Give me a minute.",
+        "hearing something else. Give me a minute.",
         key="talk",
     ),
     Says(
@@ -69,8 +68,8 @@ BEGINNING: tuple[Act, ...] = (
         "19 mon 23:55",
         "sam",
         "helps",
-        "Moss and the talking radio. Music’s no good, I listen for what’s "
-        "underneath it.",
+        "Moss and the talking radio. Music’s no good, I listen for what’s underneath "
+        "it.",
     ),
     Changes(
         "2 sun 19:10",
@@ -90,7 +89,8 @@ BEGINNING: tuple[Act, ...] = (
         "2 sun 19:40",
         "sam",
         "day",
-        "Let Moss out before the school noise\nSomething with bread\n"
+        "Let Moss out before the school noise\n"
+        "Something with bread\n"
         "If it gets loud: radio, then Moss, then Asha",
         key="day",
     ),

@@ -58,8 +58,7 @@ AREAS: tuple[Act, ...] = (
         "sam",
         "home/different",
         "I want the wall fixed properly, not painted over like last time. And I want "
-        "to "
-        "know who’s coming and when.",
+        "to know who’s coming and when.",
         key="home_different",
     ),
     Keeps(
@@ -179,8 +178,8 @@ AREAS: tuple[Act, ...] = (
         "7 sat 15:25",
         "sam",
         "work_learning/different",
-        "I used to mend radios at Doyle’s. I’d do a morning a week of that, at a bench "
-        "at the back, not out front with the customers.",
+        "I used to mend radios at Doyle’s. I’d do a morning a week of that, at a "
+        "bench at the back, not out front with the customers.",
     ),
     Says(
         "19 sat 13:15",

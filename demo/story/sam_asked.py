@@ -99,8 +99,8 @@ HOME: tuple[Act, ...] = (
         "cara",
         "ring_once",
         "could_not",
-        "I was on a visit until the office shut. I am sorry that I did not text "
-        "Sam the same day.",
+        "I was on a visit until the office shut. I am sorry that I did not text Sam "
+        "the same day.",
     ),
     Promises(
         "5 tue 11:30",
@@ -124,8 +124,8 @@ HOME: tuple[Act, ...] = (
         "cara",
         "hana_visit",
         "could_not",
-        "Hana was ill that day, and the message did not reach me. Hana will ring "
-        "Sam before setting out next time.",
+        "Hana was ill that day, and the message did not reach me. Hana will ring Sam "
+        "before setting out next time.",
     ),
     Promises(
         "5 sun 20:35",
@@ -177,8 +177,8 @@ BODY_AND_MONEY: tuple[Act, ...] = (
         "6 mon 10:30",
         "cara",
         "bins",
-        "Pete can meet you at the back gate, away from the lorry, if you text him "
-        "the night before.",
+        "Pete can meet you at the back gate, away from the lorry, if you text him the "
+        "night before.",
     ),
     Promises(
         "11 tue 10:00",

@@ -3,13 +3,13 @@
 from demo.story.acts import (
     Act,
     Checks,
+    CopiesForRecord,
     Keeps,
     NotRight,
     Reads,
     Says,
     SaysAbout,
     StillTrue,
-    TakesCopy,
 )
 
 WRITTEN_FOR_SAM: tuple[Act, ...] = (
@@ -129,7 +129,7 @@ READ: tuple[Act, ...] = (
     Reads("2 sun 19:05", "sam"),
     Reads("1 tue 14:00", "haddad", part="treatment_support"),
     Reads("1 thu 09:05", "cara"),
-    TakesCopy("3 tue 23:05", "sam"),
+    CopiesForRecord("3 wed 14:30", "cara"),
 )
 
 BETWEEN = WRITTEN_FOR_SAM + OTHERS_WROTE + STILL_TRUE + READ

@@ -29,8 +29,8 @@ HARDER: tuple[Act, ...] = (
         "9 wed 21:35",
         "sam",
         "harder/starting-helps",
-        "Text me, don’t ring. Come with Moss’s biscuits and don’t ask anything for ten "
-        "minutes.",
+        "Text me, don’t ring. Come with Moss’s biscuits and don’t ask anything for "
+        "ten minutes.",
         key="starting_helps",
     ),
     Says(
