@@ -76,7 +76,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def safety_address(path: str) -> str:
-    """Safety for staff: inside a plan that person's door, as the address alone tells."""
+    """Safety for staff: inside a plan that person's door, told by the address alone."""
     inside = INSIDE_A_PLAN.match(path)
     return f"{SAFETY}{inside['who']}/" if inside else SAFETY
 
