@@ -9,9 +9,7 @@ from careplan.plans.access import Door
 def check_may_see(door: Door) -> None:
     """Raises NotAllowed for a duty worker, to whom only two parts are open."""
     if not any(not grant.part and not grant.item for grant in door.grants):
-        raise NotAllowed(
-            _("You can read two parts of this plan, and not its meetings.")
-        )
+        raise NotAllowed(_("You can read two parts of this plan, not its meetings."))
 
 
 def check_may_arrange(door: Door) -> None:
