@@ -109,6 +109,7 @@ class PlanReading:
     parts: tuple[PartReading, ...]
     coordinator: Person | None = None
     is_short: bool = False  # a few texts, all of them open to the reader
+    from_outside: bool = False  # the reader is not of the care team
 
     def part(self, key: str) -> PartReading | None:
         return next((p for p in self.parts if p.key == key), None)
@@ -170,6 +171,7 @@ def as_seen_by(
         at,
         parts,
         content.people.get(content.coordinator) if content.coordinator else None,
+        from_outside=not any(g.from_inside for g in held),
         is_short=content.in_full
         and len(shown) - len(names) <= A_SHORT_PLAN
         and any(not g.part and not g.item and not g.but_not for g in held),

@@ -75,7 +75,7 @@ def _told(item: ItemReading, reading: PlanReading) -> Told:
         if coordinator is None or coordinator.id == reading.reader
         else coordinator.called,
         local_day(read) if read else None,
-        item.new_to_reader,
+        item.new_to_reader and not reading.from_outside,
         item.origin,
     )
 
