@@ -47,6 +47,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "signed_in": signed_in,
         "menu": (),
         "not_now_href": "",
+        "demo_href": address("demo") if settings.DEMO else "",
         "leave_href": "",
     }
     if not signed_in:
