@@ -1,6 +1,5 @@
 """From a paper to its pages: set it, see if page one holds, move texts on if not."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from django.template.loader import render_to_string
@@ -39,12 +38,7 @@ def _holds(laid: pdf.LaidOut) -> bool:
 
 def _heights(paper: Paper) -> dict[str, float]:
     """Set page one alone, on a page without end, to see how high each thing stands."""
-    every_more = replace(
-        paper,
-        first=tuple(replace(s, more=bool(s.blocks)) for s in paper.first),
-        who_to_ring=replace(paper.who_to_ring, more=bool(paper.who_to_ring.blocks)),
-    )
-    laid = _set(every_more, measuring=True)
+    laid = _set(paper, measuring=True)
     return fitting.heights_of(
         (name, place.page, place.down) for name, place in laid.places.items()
     )
