@@ -56,7 +56,7 @@ def paper_of(reading: PlanReading, *, numbers: Numbers) -> Paper:
         who_to_ring=Section(
             "ring",
             _("Who to ring"),
-            _in_groups("ring", [t._replace(heading="") for t in calls]),
+            _in_groups(t._replace(heading="") for t in calls),
         ),
         numbers=numbers,
         rest=tuple(_rest(reading)),
@@ -93,14 +93,13 @@ def _section(part: PartReading, told: Iterable[_Told], person: Person) -> Sectio
         2: _("Second most important to %s now") % person.called,
         3: _("Third most important to %s now") % person.called,
     }[part.rank]
-    return Section(part.key, part.label, _in_groups(part.key, told), note)
+    return Section(part.key, part.label, _in_groups(told), note)
 
 
-def _in_groups(key: str, told: Iterable[_Told]) -> tuple[Group, ...]:
-    groups = groupby(told, key=lambda t: t.heading)
+def _in_groups(told: Iterable[_Told]) -> tuple[Group, ...]:
     return tuple(
-        Group(f"g-{key}-{number}", heading, tuple(t.block for t in found))
-        for number, (heading, found) in enumerate(groups)
+        Group(heading, tuple(t.block for t in found))
+        for heading, found in groupby(told, key=lambda t: t.heading)
     )
 
 
@@ -196,7 +195,7 @@ def _before(item: ItemReading, person: Person, place: str) -> str:
     if item.kind == "not_right":
         before = _("%s says: This isn’t right for me") % item.voice.called
     elif not item.own and not (item.doer and item.doer.id == item.voice.id):
-        before = " · ".join(filter(None, (before, margins.speaker(item.voice))))
+        before = margins.said_by(item.voice, before)
     elif place == "said":
         before = before or person.called
     return before

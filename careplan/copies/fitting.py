@@ -1,15 +1,17 @@
 """Fitting page one: which blocks stay on it and which are told on the next. Pure.
 
 Nothing is set smaller and nothing is cut: whole blocks move on, the least needed first.
-What a stranger needs most is somebody to ring, then one text of each everyday part.
+What a stranger needs most is somebody to ring, then one text of each everyday part,
+then what to do when things are hard.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from careplan.copies.paper import Block, Paper, Section
+from careplan.sharing.parts import HARDER
 
 MILLIMETRE = 96 / 25.4
-ROOM = (297 - 18 - 27) * MILLIMETRE  # the page less its margins, as in paper.css
+ROOM = (297 - 17 - 25) * MILLIMETRE  # the page less its margins, as in paper.css
 
 # The ids that frame what is measured, in the order in which they stand on the page.
 TOP, NUMBERS, END = "top", "numbers", "end-of-page-one"
@@ -19,15 +21,10 @@ def heading_id(section: Section) -> str:
     return f"s-{section.key}"
 
 
-def more_id(section: Section) -> str:
-    return f"m-{section.key}"
-
-
 def to_move(paper: Paper, heights: Mapping[str, float], room: float) -> frozenset[str]:
     """Give the ids of the blocks that page one has no room for.
 
-    `heights` tells how high each thing with an id stands, with all of them in place and
-    a line "more on page 2" under each heading.
+    `heights` tells how high each thing with an id stands, with all of them in place.
     """
     kept: set[str] = set()
     moved: set[str] = set()
@@ -41,14 +38,13 @@ def to_move(paper: Paper, heights: Mapping[str, float], room: float) -> frozense
 
 def by_need(paper: Paper) -> list[Block]:
     """The blocks of page one, the most needed first."""
-    sections = [s for s in paper.first if s.blocks]
     turns = [
-        (turn, place, block)
-        for place, section in enumerate(sections)
+        (turn, block)
+        for section in sorted(paper.first, key=lambda s: s.key != HARDER)
         for turn, block in enumerate(_within(section))
     ]
-    turns.sort(key=lambda t: (t[2].is_long, not t[2].own, t[0], t[1]))
-    return [*paper.who_to_ring.blocks, *(block for _turn, _place, block in turns)]
+    turns.sort(key=lambda t: (t[1].is_long, not t[1].own, t[0]))
+    return [*paper.who_to_ring.blocks, *(block for _turn, block in turns)]
 
 
 def _within(section: Section) -> list[Block]:
@@ -65,12 +61,7 @@ def _height(paper: Paper, heights: Mapping[str, float], kept: set[str]) -> float
 
 def _of_section(section: Section, kept: set[str]) -> Iterator[str]:
     yield heading_id(section)
-    for group in section.groups:
-        staying = [b.id for b in group.blocks if b.id in kept]
-        if staying:
-            yield from (group.id, *staying)
-    if any(b.id not in kept for b in section.blocks):
-        yield more_id(section)
+    yield from (b.id for b in section.blocks if b.id in kept)
 
 
 def heights_of(places: Iterable[tuple[str, int, float]]) -> dict[str, float]:

@@ -72,6 +72,13 @@ def speaker(person: Person) -> str:
     return f"{person.called}, {person.title}" if person.title else person.called
 
 
+def said_by(person: Person, what: str) -> str:
+    """Name somebody before they speak, after what their words are about."""
+    if not what:
+        return speaker(person)
+    return _("%(what)s · said by %(name)s") % {"what": what, "name": person.called}
+
+
 def who_will(item: ItemReading) -> str:
     """Who does an action, and by when; for a goal, how far ahead it lies."""
     if item.kind == "goal":
@@ -113,6 +120,8 @@ def how_it_stands(item: ItemReading, person: Person) -> tuple[str, ...]:
     if item.kind != "need":
         return ()
     status = Status(item.status)
+    if status == Status.OPEN:
+        return ()
     if status != Status.NOTHING:
         return (f"{status.label}.",)
     lines = [_("Not available at the moment, because: %s") % item.reason]

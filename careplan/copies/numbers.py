@@ -39,5 +39,4 @@ def _any_hour() -> Iterator[Ring]:
     talk, text = unbroken(settings.HELP_TALK), unbroken(settings.HELP_TEXT)
     by_text = _(" If talking is hard, text %s.") % text if text else ""
     yield Ring(_("Any hour:"), f" {talk}.{by_text}")
-    yield Ring(_("NHS:"), _(" 111, then choose option 2."))
-    yield Ring(_("Danger to life:"), " 999.")
+    yield Ring(_("Danger to life:"), _(" 999. NHS: 111, then choose option 2."))

@@ -10,6 +10,7 @@ from textwrap import wrap
 
 LONG = 900  # letters that may be told on both sides of a page's end
 NOTE_LETTERS = 18  # in a line of a side note
+NOTE_LINES = 3  # of a side note
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,18 @@ class Saying:
         return "\n".join(self.note)
 
     @property
+    def note_sentence(self) -> str:
+        return ". ".join(self.note) + "."
+
+    @property
     def note_lines(self) -> int:
-        """How many lines the side note takes, at most."""
-        return min(8, sum(len(wrap(line, NOTE_LETTERS)) or 1 for line in self.note))
+        """How many lines the note takes in the margin, at most."""
+        return sum(len(wrap(line, NOTE_LETTERS)) or 1 for line in self.note)
+
+    @property
+    def note_under(self) -> bool:
+        """True if the note is too long for the margin and stands under the words."""
+        return self.note_lines > NOTE_LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,6 @@ class Block:
 class Group:
     """The blocks under one heading inside a part."""
 
-    id: str
     label: str
     blocks: tuple[Block, ...]
 

@@ -1,4 +1,4 @@
-"""From a paper to its pages: set it, see if page one holds, move texts on if not."""
+"""From a paper to its pages: set page one, see if it holds, move texts on if not."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,14 +14,14 @@ STYLE = Path(__file__).resolve().parent / "paper.css"
 
 def pdf_of(paper: Paper) -> bytes:
     """Make the PDF; page one holds what it can, and nothing is cut or set smaller."""
-    laid = _set(paper)
-    if _holds(laid):
-        return laid.pdf()
+    alone = _set(replace(paper, rest=()))
+    if _holds(alone):
+        return (_set(paper) if paper.rest else alone).pdf()
     moved = fitting.to_move(paper, _heights(paper), fitting.ROOM)
-    needed = [b.id for b in fitting.by_need(paper) if b.id not in moved]
+    kept = [b.id for b in fitting.by_need(paper) if b.id not in moved]
     laid = _set(move_on(paper, moved))
-    while not _holds(laid) and needed:
-        moved |= {needed.pop()}
+    while not _holds(laid) and kept:
+        moved |= {kept.pop()}
         laid = _set(move_on(paper, moved))
     return laid.pdf()
 
@@ -39,12 +39,7 @@ def _holds(laid: pdf.LaidOut) -> bool:
 
 def _heights(paper: Paper) -> dict[str, float]:
     """Set page one alone, on a page without end, to see how high each thing stands."""
-    every_more = replace(
-        paper,
-        first=tuple(replace(s, more=bool(s.blocks)) for s in paper.first),
-        who_to_ring=replace(paper.who_to_ring, more=bool(paper.who_to_ring.blocks)),
-    )
-    laid = _set(every_more, measuring=True)
+    laid = _set(paper, measuring=True)
     return fitting.heights_of(
         (name, place.page, place.down) for name, place in laid.places.items()
     )

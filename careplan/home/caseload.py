@@ -30,7 +30,15 @@ from accounts.models import ServiceUser, User
 from careplan.core.dates import local_day
 from careplan.home import caseload_words
 from careplan.home.caseload_words import NEW_FOR, Known, Row
-from careplan.plans.models import ActionUpdate, Happened, Kind, Seen, Statement
+from careplan.plans.models import (
+    IN_THE_PLAN,
+    SAID_ABOUT,
+    ActionUpdate,
+    Happened,
+    Kind,
+    Seen,
+    Statement,
+)
 from careplan.sharing import grants
 from careplan.sharing.grants import Grant, Why
 
@@ -41,7 +49,7 @@ LEAVE_BE = timedelta(days=7)  # after "not yet", before a promise is asked about
 class Waiting:
     """Something that waits for the worker: a name, and what there is to say."""
 
-    who: UUID
+    href: str
     name: str
     rest: str
     is_promise: bool
@@ -147,9 +155,10 @@ def _told(user: User, held: dict[UUID, Grant], at: datetime) -> dict[UUID, Told]
             plan__service_user__in=held,
             followed_by__isnull=True,
             item__ended_at__isnull=True,
+            item__kind__in=(*IN_THE_PLAN, *SAID_ABOUT),  # a new name is no news
         )
+        .filter(unread | promised)
         .annotate(is_unread=_flag(unread), is_promised=_flag(promised))
-        .filter(Q(is_unread=True) | Q(is_promised=True))
         .values_list(
             "plan__service_user",
             "item__part",
@@ -183,6 +192,10 @@ def _waiting(
     people: Iterable[Known], told: dict[UUID, Told], today: date
 ) -> list[Waiting]:
     """What people wrote, the newest first; then what was promised, the oldest first."""
+    new_in, kept_to = (
+        caseload_words.address("changes"),
+        caseload_words.address("promises"),
+    )
     wrote: list[tuple[datetime, Waiting]] = []
     promised: list[tuple[date, Waiting]] = []
     for person in people:
@@ -190,11 +203,13 @@ def _waiting(
         if new.parts:
             when = max(new.parts.values())
             rest = caseload_words.wrote(new.parts, today)
-            wrote.append((when, Waiting(person.who, person.name, rest, False)))
+            wrote.append((when, Waiting(new_in(person.who), person.name, rest, False)))
         if new.promised:
             first = min(new.promised)
             rest = caseload_words.promised(new.promised)
-            promised.append((first, Waiting(person.who, person.name, rest, True)))
+            promised.append(
+                (first, Waiting(kept_to(person.who), person.name, rest, True))
+            )
     wrote.sort(key=lambda each: each[0], reverse=True)
     promised.sort(key=lambda each: each[0])
     return [waiting for _key, waiting in (*wrote, *promised)]
@@ -229,6 +244,4 @@ def _groups(people: list[Known], today: date) -> tuple[Group, ...]:
 
 
 def _group(title: str, note: str, people: list[Known], today: date) -> Group:
-    return Group(
-        title, note, tuple(caseload_words.row(person, today) for person in people)
-    )
+    return Group(title, note, tuple(caseload_words.rows(people, today)))

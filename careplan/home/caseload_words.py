@@ -1,9 +1,11 @@
 """How the list of people puts what it knows: short sentences, with names."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,12 +21,12 @@ MOST_PARTS = 3  # named in one sentence
 class Row:
     """One person of the list."""
 
-    who: UUID
     name: str
+    href: str
     when: str
     facts: tuple[str, ...]
-    may_ask_how: bool = False
-    not_joined: bool = False
+    asked_href: str = ""  # where to say that one has asked how they are
+    card_href: str = ""  # where the card is, while they have not joined
 
 
 @dataclass(frozen=True)
@@ -91,24 +93,43 @@ def label(part: str) -> str:
     return str(kind.label) if kind else part
 
 
-def row(person: Known, today: date) -> Row:
-    not_joined = person.uses_computer and person.joined_at is None
+def address(name: str) -> Callable[[UUID], str]:
+    """Addresses of one page for many people: looked up once, not once a line."""
+    nobody = UUID(int=0)
+    pattern = reverse(name, kwargs={"who": nobody})
+    return lambda who: pattern.replace(str(nobody), str(who))
+
+
+def rows(people: Iterable[Known], today: date) -> list[Row]:
+    """A line for each person."""
+    plan, asked, team = address("plan"), address("asked_how"), address("care_team")
+    return [
+        Row(
+            name=person.name,
+            href=plan(person.who),
+            when=_when(person, today),
+            facts=_facts(person, today),
+            asked_href=asked(person.who) if person.ask_how_by else "",
+            card_href=team(person.who) if _is_awaited(person) else "",
+        )
+        for person in people
+    ]
+
+
+def _is_awaited(person: Known) -> bool:
+    return person.uses_computer and person.joined_at is None
+
+
+def _facts(person: Known, today: date) -> tuple[str, ...]:
     facts = [
         _("Too ill to plan.") if person.too_ill else "",
         _ask_again(person, today),
         "" if person.uses_computer else _("Does not use a computer."),
-        _("Has not joined yet.") if not_joined else "",
+        _("Has not joined yet.") if _is_awaited(person) else "",
         _("Interpreter: %s.") % person.interpreter if person.interpreter else "",
         "" if person.revision else _("Nothing written yet."),
     ]
-    return Row(
-        who=person.who,
-        name=person.name,
-        when=_when(person, today),
-        facts=tuple(fact for fact in facts if fact),
-        may_ask_how=person.ask_how_by is not None,
-        not_joined=not_joined,
-    )
+    return tuple(fact for fact in facts if fact)
 
 
 def _when(person: Known, today: date) -> str:

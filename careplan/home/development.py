@@ -13,13 +13,15 @@ from careplan.home import development_samples as samples
 @login_not_required
 @require_safe
 def parts(request: HttpRequest) -> HttpResponse:
-    """The component page, as one kind of reader, with the box in one state."""
+    """All parts; or the frame alone as one reader sees it; or the box in one state."""
     boxes = samples.boxes()
     reader = samples.READERS.get(request.GET.get("as", ""))
+    state = request.GET.get("box", "")
     context = {
         "boxes": boxes,
         "readers": samples.READERS,
-        "box": boxes.get(request.GET.get("box", "draft"), boxes["draft"]),
+        "box": boxes.get(state, boxes["draft"]),
+        "all_parts": not reader and state not in boxes,
         "voices": samples.VOICES.items(),
         "contact": samples.CONTACT,
         "parts": samples.PARTS,

@@ -52,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "signed_in": signed_in,
         "menu": (),
         "not_now_href": "",
+        "demo_href": address("demo") if settings.DEMO else "",
         "leave_href": "",
         "safety_href": "",
     }

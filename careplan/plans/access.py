@@ -121,6 +121,16 @@ def check_voice(item: Item, *, by: User) -> None:
         )
 
 
+def taken_back(door: Door, item_id: UUID) -> Item | None:
+    """Give the caller's own item that is no longer in the plan, if it is one.
+
+    What was being written about it somewhere else is still to be kept.
+    """
+    return Item.objects.filter(
+        pk=item_id, plan=door.plan, voice=door.user, ended_at__isnull=False
+    ).first()
+
+
 def item_at(door: Door, item_id: UUID) -> Item:
     """Give an item of this plan that still stands and that the caller may read.
 

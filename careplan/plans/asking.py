@@ -4,18 +4,22 @@ At most three questions a month across the whole site; "Not today" brings a prom
 after seven days (promise 15).
 """
 
+import re
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import ServiceUser, User
 from careplan.core import audit
+from careplan.core.refusals import NotNow
 from careplan.plans.access import check_is_own, knock
 from careplan.plans.models import Asked
 
 MOST_A_MONTH = 3
 REST = timedelta(days=7)
 MONTH = timedelta(weeks=4)
+PROMPT = re.compile(r"[a-z0-9_-]{1,60}")  # a name of ours, never words
 
 
 def may_ask(who: ServiceUser, prompt: str, *, at: datetime) -> bool:
@@ -37,11 +41,16 @@ def may_ask(who: ServiceUser, prompt: str, *, at: datetime) -> bool:
 
 @transaction.atomic
 def not_today(who: ServiceUser, prompt: str, *, by: User, at: datetime) -> Asked:
-    """The person does not want to be asked this today; it rests for seven days."""
+    """The person does not want to be asked this today; it rests for seven days.
+
+    Raises NotAllowed for anyone else, NotNow for what is no prompt.
+    """
     door = knock(who.pk, by=by, at=at)
     check_is_own(door)
+    if not PROMPT.fullmatch(prompt):
+        raise NotNow(_("Nothing like this is asked here."))
     said = Asked.objects.create(
-        service_user=who, prompt=prompt[:60], not_today=True, recorded_at=at
+        service_user=who, prompt=prompt, not_today=True, recorded_at=at
     )
     audit.record("not_today", "prompt", chain=door.chain, by=by, at=at, thing=said.pk)
     return said

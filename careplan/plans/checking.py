@@ -10,7 +10,7 @@ from careplan.core import audit
 from careplan.core.refusals import NotAllowed, NotNow
 from careplan.plans.access import check_is_worker, check_may_write, knock
 from careplan.plans.models import Checked, Circumstance, Item, Kind, StillTrue
-from careplan.plans.rules import check_stands
+from careplan.plans.rules import check_circumstance, check_stands
 from careplan.plans.stating import latest, touch
 
 WITH_THE_PERSON = (
@@ -64,6 +64,7 @@ def still_true(
         raise NotNow(_("This is not asked of what was said beside the plan."))
     door = knock(item.plan.service_user_id, by=by, at=at)
     check_may_write(door, item.part)
+    check_circumstance(circumstance)
     if item.voice_id != by.pk:
         check_is_worker(door)
         if circumstance not in WITH_THE_PERSON:

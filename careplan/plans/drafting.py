@@ -10,11 +10,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.http import Http404
 
 from accounts.models import ServiceUser, User
 from careplan.core import audit
-from careplan.plans.access import check_may_write, knock
-from careplan.plans.models import Draft, Statement
+from careplan.plans.access import Door, check_may_write, check_voice, knock
+from careplan.plans.models import Draft, Item, Statement
 from careplan.plans.rules import check_place
 from careplan.plans.stating import Place
 
@@ -37,11 +38,13 @@ def keep(
     """Keep what is typed. Gives the draft that holds it, a second one if another page
     wrote meanwhile. Nothing is kept for words that are in the plan already.
 
-    Raises NotAllowed where the author may not write, NotNow for no such place.
+    Raises NotAllowed where the author may not write, or for another's words, NotNow for
+    no such place.
     """
     door = knock(who.pk, by=by, at=at)
     check_may_write(door, place.part)
     check_place(place.part, place.heading, place.kind)
+    item = _changes(item, door, by=by) if item else None
     stored = (
         Draft.objects.select_for_update().filter(pk=draft).first()
         if not Statement.objects.filter(pk=draft).exists()
@@ -79,6 +82,18 @@ def keep(
     )
     audit.record("began", "draft", chain=door.chain, by=by, at=at, thing=made.pk)
     return made
+
+
+def _changes(item: UUID, door: Door, *, by: User) -> UUID | None:
+    """The item of one's own that a draft changes; None if it was taken back meanwhile.
+
+    Raises Http404 for what the author cannot read, NotAllowed for another's words.
+    """
+    thing = Item.objects.select_related("voice").filter(pk=item, plan=door.plan).first()
+    if thing is None or not door.may_read(thing.part):
+        raise Http404
+    check_voice(thing, by=by)
+    return None if thing.ended_at else thing.pk
 
 
 @transaction.atomic

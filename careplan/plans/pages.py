@@ -69,6 +69,7 @@ class MyPlanPage:
     also: tuple[PartLine, ...]
     kept: tuple[PartLine, ...]  # drafts, only the reader's own
     since: str
+    may_write: bool
     paused: str = ""
     for_today: tuple[str, ...] = ()  # on top while the person rests
     for_today_note: str = ""
@@ -138,8 +139,13 @@ def most_important(reading: PlanReading, linker: Linker) -> tuple[Section, ...]:
     )
 
 
-def also(reading: PlanReading, linker: Linker) -> tuple[PartLine, ...]:
-    """The other parts in use, each by its first words."""
+def also(
+    reading: PlanReading, linker: Linker, *, resting: bool = False
+) -> tuple[PartLine, ...]:
+    """The other parts in use, each by its first words.
+
+    For somebody who rests, not those that were written without them: they stand above.
+    """
     return tuple(
         PartLine(
             p.label,
@@ -150,6 +156,7 @@ def also(reading: PlanReading, linker: Linker) -> tuple[PartLine, ...]:
         )
         for p in reading.parts
         if p.items and not p.rank and p.key not in (MATTERS, JUST_FOR_TODAY)
+        if not (resting and all(i.circumstance == "without" for i in p.items))
     )
 
 

@@ -12,6 +12,7 @@ from careplan.core import audit
 from careplan.plans.models import (
     CarePlan,
     Circumstance,
+    Draft,
     Item,
     Kind,
     Origin,
@@ -49,6 +50,11 @@ class ActionFacts:
 
 
 NOTHING_MORE = ActionFacts()
+
+
+def tidy(body: str) -> str:
+    """The words as they are kept: browsers send line ends of their own."""
+    return body.replace("\x00", "").replace("\r\n", "\n").strip()
 
 
 def begun(who: ServiceUser, *, at: datetime) -> CarePlan:
@@ -113,7 +119,7 @@ def state(
         id=statement_id or uuid.uuid4(),
         plan=item.plan,
         item=item,
-        body=body.strip().replace("\r\n", "\n"),
+        body=tidy(body),
         said_by=item.voice,
         written_by=by,
         circumstance=telling.circumstance,
@@ -136,6 +142,31 @@ def state(
         facts={"part": item.part, "item": str(item.pk)},
     )
     return statement
+
+
+def unused_id(
+    draft: UUID | None, body: str, *, by: User
+) -> tuple[UUID | None, Statement | None]:
+    """Give the id for words begun as this draft, and the Statement if they are in.
+
+    The draft's own id; where that is taken by another text, or by somebody else's, an
+    id made from both, so that sending the same again never makes a second.
+    """
+    if draft is None:
+        return None, None
+    for tried in (draft, uuid.uuid5(draft, f"{by.pk} {tidy(body)}")):
+        there = Statement.objects.filter(pk=tried).first()
+        if there is None:
+            return tried, None
+        if there.written_by_id == by.pk and there.body == tidy(body):
+            return tried, there
+    return uuid.uuid4(), None
+
+
+def forget(draft: UUID | None, *, by: User) -> None:
+    """Let a draft of one's own go, once its words are in the plan."""
+    if draft is not None:
+        Draft.objects.filter(pk=draft, author=by).delete()
 
 
 def latest(item: Item) -> Statement:

@@ -12,10 +12,13 @@ from careplan.core import audit
 from careplan.core.dates import local_day
 from careplan.core.refusals import NotNow
 from careplan.plans.access import check_is_worker, check_may_write, check_voice, knock
-from careplan.plans.models import Draft, Item, Statement
+from careplan.plans.models import CarePlan, Draft, Item, Statement
 from careplan.plans.rules import (
+    check_below,
+    check_circumstance,
     check_happened_on,
     check_has_words,
+    check_is_put,
     check_place,
     check_stands,
 )
@@ -25,10 +28,12 @@ from careplan.plans.stating import (
     Place,
     Telling,
     begun,
+    forget,
     latest,
     make_item,
     state,
     touch,
+    unused_id,
 )
 
 
@@ -45,7 +50,6 @@ class BothKept(NotNow):
         self.draft = draft
 
 
-@transaction.atomic
 def put(
     who: ServiceUser,
     place: Place,
@@ -60,34 +64,65 @@ def put(
 ) -> Statement:
     """Put something new in the plan; the draft it was goes. Twice the same makes one.
 
-    Raises NotAllowed where `by` may not write, NotNow for empty or misplaced words.
+    Raises NotAllowed where `by` may not write, NotNow for empty or misplaced words, and
+    BothKept where another device put another text from the same draft.
     """
+    with transaction.atomic():
+        plan = _open_for(who, place, body, by=by, at=at, telling=telling)
+        made_before = Statement.objects.filter(pk=draft).first() if draft else None
+        statement_id, there = unused_id(draft, body, by=by)
+        if there is not None:
+            return there
+        if made_before is None or not _stands_as_own(made_before, by):
+            item = make_item(
+                plan,
+                place,
+                voice=plan.service_user.user if telling.for_person else by,
+                by=by,
+                at=at,
+                telling=telling,
+                item_id=uuid.uuid5(statement_id, "item") if statement_id else None,
+                horizon=horizon,
+                action=action,
+            )
+            forget(draft, by=by)
+            return state(
+                item, body, by=by, at=at, telling=telling, statement_id=statement_id
+            )
+        kept = _keep_both(made_before.item, body, statement_id, by, at)
+    raise BothKept(kept)
+
+
+def _open_for(
+    who: ServiceUser,
+    place: Place,
+    body: str,
+    *,
+    by: User,
+    at: datetime,
+    telling: Telling,
+) -> CarePlan:
+    """Access and rules for something new; then the plan, begun, ours to write in."""
     door = knock(who.pk, by=by, at=at)
     check_may_write(door, place.part)
     if telling.for_person:
         check_is_worker(door)
+    check_is_put(place.kind)
     check_place(place.part, place.heading, place.kind)
     check_has_words(body)
+    check_circumstance(telling.circumstance)
     check_happened_on(telling.happened_on, today=local_day(at))
-    if draft and (there := Statement.objects.filter(pk=draft).first()):
-        if there.written_by_id == by.pk:
-            return there
-        draft = uuid.uuid4()  # an id that is somebody else's is not ours to use
     plan = begun(door.service_user, at=at)
-    item = make_item(
-        plan,
-        place,
-        voice=door.service_user.user if telling.for_person else by,
-        by=by,
-        at=at,
-        telling=telling,
-        item_id=uuid.uuid5(draft, "item") if draft else None,
-        horizon=horizon,
-        action=action,
-    )
-    if draft:
-        Draft.objects.filter(pk=draft, author=by).delete()
-    return state(item, body, by=by, at=at, telling=telling, statement_id=draft)
+    check_below(place.parent, plan=plan, part=place.part, kind=place.kind)
+    # One press of a button at a time, so that two of the same find each other.
+    locked = CarePlan.objects.select_for_update(of=("self",))
+    return locked.select_related("service_user__user").get(pk=plan.pk)
+
+
+def _stands_as_own(statement: Statement, by: User) -> bool:
+    """True for the writer's own words that are still in the plan."""
+    item = statement.item
+    return item.voice_id == by.pk and item.ended_at is None
 
 
 def change(
@@ -112,14 +147,15 @@ def change(
         check_stands(item)
         check_has_words(body)
         check_happened_on(telling.happened_on, today=local_day(at))
-        draft = draft or uuid.uuid4()
-        there = Statement.objects.filter(pk=draft, item=item).first()
-        if there and there.body == body.strip():
-            return there
         Item.objects.select_for_update().get(pk=item.pk)
+        statement_id, there = unused_id(draft or uuid.uuid4(), body, by=by)
+        if there is not None and there.item_id == item.pk:
+            return there
+        if there is not None:
+            statement_id = uuid.uuid4()
         now = latest(item)
-        if now.pk == follows and not there:
-            Draft.objects.filter(pk=draft, author=by).delete()
+        if now.pk == follows:
+            forget(draft, by=by)
             return state(
                 item,
                 body,
@@ -127,16 +163,20 @@ def change(
                 at=at,
                 telling=telling,
                 follows=now,
-                statement_id=draft,
+                statement_id=statement_id,
             )
-        kept = _keep_both(item, body, draft if not there else uuid.uuid4(), by, at)
+        kept = _keep_both(item, body, statement_id, by, at)
     raise BothKept(kept)
 
 
-def _keep_both(item: Item, body: str, draft: UUID, by: User, at: datetime) -> Draft:
+def _keep_both(
+    item: Item, body: str, draft: UUID | None, by: User, at: datetime
+) -> Draft:
     """Keep the text that came too late; it follows what stands once its author says."""
+    if draft and Draft.objects.filter(pk=draft).exclude(author=by).exists():
+        draft = uuid.uuid5(draft, str(by.pk))
     kept, _made = Draft.objects.update_or_create(
-        pk=draft,
+        pk=draft or uuid.uuid4(),
         defaults={
             "author": by,
             "service_user_id": item.plan.service_user_id,
@@ -165,6 +205,8 @@ def take_back(item: Item, *, by: User, at: datetime) -> Item:
     check_may_write(door, item.part)
     item.ended_at, item.ended_by = at, by
     item.save(update_fields=["ended_at", "ended_by"])
+    # What was being changed on another device is kept, as something new.
+    Draft.objects.filter(author=by, item_id=item.pk).update(is_new=True)
     touch(item.plan)
     audit.record(
         "took_back",

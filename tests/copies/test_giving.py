@@ -44,7 +44,7 @@ def test_all_sam_may_read_is_on_the_paper(sam: User, sams_plan: SamsPlan) -> Non
         "The landlord has been rung.",
         "The window lets me see the canal.",
         "We keep the dose as it is until May.",
-        "Written down by Cara on the phone Not yet checked by Sam",
+        "Written down by Cara on the phone. Not yet checked by Sam.",
         "Sam’s plan as it is today, not yet offered. Printed on 17 March 2026.",
         "Cara Lewis, care coordinator, Monday to Friday, 01632 960123.",
         "When Cara is away: Dee Walsh, 01632 960125.",

@@ -2,10 +2,19 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
 from django.forms import Form
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+)
+from django.urls import reverse
 
 from careplan.core.refusals import Refused
 from careplan.plans.access import Door
@@ -37,6 +46,20 @@ def tried(form: Form, act: Callable[[], object], *, field: str | None = None) ->
         form.add_error(field, refused.sentence)
         return False
     return True
+
+
+def leads_to_both(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Where two texts were written at once, go to the page that shows both."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, who: UUID, **more: Any) -> HttpResponse:
+        try:
+            return view(request, who=who, **more)
+        except BothKept as both:
+            names = {"who": who, "draft": both.draft.pk}
+            return HttpResponseRedirect(reverse("one_kept", kwargs=names))
+
+    return wrapped
 
 
 def place_asked(data: QueryDict, part: str) -> Place:

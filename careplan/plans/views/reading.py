@@ -26,7 +26,7 @@ def plan(request: HttpRequest, who: UUID) -> HttpResponse:
     pause = pausing.pause_on(who)
     how = How.RESTING if pause else How.MY_PLAN
     door, reading = enter(who, by=request.user, at=at, how=how)
-    if door.is_own and not any(p.items for p in reading.parts):
+    if door.is_own and not pause and not any(p.items for p in reading.parts):
         empty = first_page.question(door, at=at)
         return render(request, "plans/empty.html", {"page": empty})
     page = first_page.my_plan(door, reading, pause, at=at)

@@ -29,8 +29,8 @@ def say(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     thing = item_at(door, item)
     check_may_write(door, thing.part)
 
-    def put(body: str) -> None:
-        saying.say_about(thing, body, by=door.user, at=at)
+    def put(body: str, draft: UUID) -> None:
+        saying.say_about(thing, body, by=door.user, at=at, draft=draft)
 
     label = _("What would you like to say about this?")
     return _beside(request, door, thing, Kind.COMMENT, NeededWords, label, put, at=at)
@@ -44,8 +44,8 @@ def not_right(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     thing = item_at(door, item)
     check_is_own(door)
 
-    def put(body: str) -> None:
-        saying.not_right(thing, body, by=door.user, at=at)
+    def put(body: str, draft: UUID) -> None:
+        saying.not_right(thing, body, by=door.user, at=at, draft=draft)
 
     label = _("Say why, if you want to.")
     return _beside(request, door, thing, Kind.NOT_RIGHT, Words, label, put, at=at)
@@ -58,7 +58,7 @@ def _beside(
     kind: str,
     form_class: type[Words],
     label: str,
-    put: Callable[[str], None],
+    put: Callable[[str, UUID], None],
     *,
     at: datetime,
 ) -> HttpResponse:
@@ -66,12 +66,8 @@ def _beside(
     draft = None
     if request.method == "POST":
         form = form_class(request.POST, label=label)
-        if form.is_valid() and tried(
-            form, lambda: put(form.cleaned_data["body"]), field="body"
-        ):
-            Draft.objects.filter(
-                pk=form.cleaned_data["draft"], author=door.user
-            ).delete()
+        data = form.cleaned_data if form.is_valid() else {}
+        if data and tried(form, lambda: put(data["body"], data["draft"]), field="body"):
             part = f"{pages.frame_for(door).base}part/{thing.part}/"
             return HttpResponseRedirect(part)
         keep_typed(door, thing.part, request, at=at)

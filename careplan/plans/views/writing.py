@@ -1,5 +1,6 @@
 """Pages on which somebody writes: nothing typed is lost, whatever else happens."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,18 +13,26 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
 from careplan.plans import asking, boxes, choosing, drafting, pages, promising, writing
-from careplan.plans.access import Door, check_may_write, check_voice, item_at, knock
+from careplan.plans.access import (
+    Door,
+    check_may_write,
+    check_voice,
+    item_at,
+    knock,
+    taken_back,
+)
 from careplan.plans.forms import ActionWords, GoalWords, NeededWords, Words
 from careplan.plans.lines import Link
 from careplan.plans.models import Draft, Item, Kind
 from careplan.plans.opening import How, open_plan
-from careplan.plans.stating import Place, Telling, latest
+from careplan.plans.stating import Place, Telling, latest, tidy
 from careplan.plans.two_texts import two_texts
-from careplan.plans.views.boxes import place_asked, tried
+from careplan.plans.views.boxes import leads_to_both, place_asked, tried
 from careplan.sharing.parts import kind_of
 
 
 @require_http_methods(["GET", "POST"])
+@leads_to_both
 def write(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
     """Put something new in the plan. Words open inside their part."""
     at = timezone.now()
@@ -99,10 +108,14 @@ def _ask(
 
 
 @require_http_methods(["GET", "POST"])
+@leads_to_both
 def change(request: HttpRequest, who: UUID, item: UUID) -> HttpResponse:
     """Change one's own words. If they changed meanwhile, both texts are kept."""
     at = timezone.now()
     door = knock(who, by=request.user, at=at)
+    gone = taken_back(door, item) if request.method == "POST" else None
+    if gone and (late := keep_typed(door, gone.part, request, at=at)):
+        return HttpResponseRedirect(f"{pages.frame_for(door).base}kept/{late.pk}/")
     thing = item_at(door, item)
     check_voice(thing, by=request.user)
     if request.method == "POST":
@@ -156,11 +169,8 @@ def _change(
             draft=data["draft"],
         )
 
-    try:
-        if not tried(form, put, field="body"):
-            return None
-    except writing.BothKept as both:
-        return HttpResponseRedirect(f"{base}kept/{both.draft.pk}/")
+    if not tried(form, put, field="body"):
+        return None
     return HttpResponseRedirect(f"{base}part/{thing.part}/")
 
 
@@ -198,17 +208,22 @@ def keep_typed(
     form = Words(request.POST)
     form.is_valid()
     data = form.cleaned_data
-    body = data.get("body") or request.POST.get("body", "")[:20_000]
-    if not data.get("draft") or (not body.strip() and not data.get("revision")):
+    body = tidy(request.POST.get("body", ""))
+    if not body and not data.get("revision"):
         return None
     if kind_of(part) is None:
         raise Http404
     return drafting.keep(
         door.service_user,
-        Place(part, data.get("heading", ""), data["kind"], data.get("below")),
+        Place(
+            part,
+            data.get("heading", ""),
+            data.get("kind") or Kind.WORDS,
+            data.get("below"),
+        ),
         by=door.user,
         at=at,
-        draft=data["draft"],
+        draft=data.get("draft") or uuid.uuid4(),
         body=body,
         page=data.get("page", ""),
         revision=data.get("revision") or 0,
@@ -232,6 +247,7 @@ def kept(request: HttpRequest, who: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@leads_to_both
 def one_kept(request: HttpRequest, who: UUID, draft: UUID) -> HttpResponse:
     """One draft: carry on with it; or, where the words changed meanwhile, choose."""
     at = timezone.now()

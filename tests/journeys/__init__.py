@@ -1,0 +1,1 @@
+"""The journeys of a person through the pages, in a real Chromium."""
