@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts import reaching
 from accounts.models import User
 from careplan.core.dates import local_day
+from demo import between  # noqa: F401  (how offers and meetings are played)
 from demo.peopling import Event, somebody_comes, workers_come
 from demo.playing import play
 from demo.story.acts import Act, moment_of

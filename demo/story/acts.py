@@ -2,8 +2,9 @@
 
 Moments are counted back from the day of loading, by weeks, so that a visit stays on a
 weekday and a Sunday stays a Sunday: "3 tue 14:10" is the Tuesday of the third week
-before this one. "+0 fri" is the first Friday to come, "+1 fri" the one after; "last
-working 16:10" is on the last weekday that is over.
+before this one. "+0 fri" is the first Friday to come, "+1 fri" the one after; "next
+tue" is in the week after this one; "last working 16:10" is on the last weekday that is
+over, "coming working" the first that is not.
 """
 
 from dataclasses import dataclass
@@ -19,12 +20,15 @@ def day_of(text: str, *, today: date) -> date:
     weeks, weekday = text.split()[:2]
     if weeks == "last":
         return today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
+    if weeks == "coming":
+        return today + timedelta(days={5: 2, 6: 1}.get(today.weekday(), 0))
     wanted = WEEKDAYS.index(weekday)
     if weeks.startswith("+"):
         coming = (wanted - today.weekday()) % 7
         return today + timedelta(weeks=int(weeks), days=coming)
     monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(days=wanted, weeks=-int(weeks))
+    back = -1 if weeks == "next" else int(weeks)
+    return monday + timedelta(days=wanted, weeks=-back)
 
 
 def moment_of(text: str, *, today: date) -> datetime:
@@ -197,3 +201,83 @@ class SaysNotNow(Act):
 @dataclass(frozen=True)
 class AsksHow(Act):
     """A worker asks how somebody is whose plan rests."""
+
+
+@dataclass(frozen=True)
+class ReadsShared(Act):
+    """Somebody outside reads what is shared with them."""
+
+
+@dataclass(frozen=True)
+class Offers(Act):
+    """Offers the plan as a version, frozen as it is at that moment of the story."""
+
+
+@dataclass(frozen=True)
+class Answers(Act):
+    """Says how the plan on offer is for them. Only they can see it until it is shared.
+
+    `version`: the number of the one that is open then.
+    """
+
+    version: int
+    stance: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class SharesAnswer(Act):
+    """Lets those who read the plan by role see an answer; or prints it, if asked."""
+
+    version: int
+    on_my_copy: bool = False
+
+
+@dataclass(frozen=True)
+class Shares(Act):
+    """Lets somebody outside read parts until a day, that day included."""
+
+    whom: str
+    parts: tuple[str, ...]
+    until: str
+
+
+@dataclass(frozen=True)
+class Hides(Act):
+    """Keeps a part from somebody who reads by role."""
+
+    whom: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Meets(Act):
+    """Proposes a day to meet: a new one, or another day for one that stands (`of`)."""
+
+    on: str
+    clock: str = ""
+    where: str = ""
+    key: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Accepts(Act):
+    """Says yes to the day that the other side proposed last."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class AddsTopic(Act):
+    """Says what to talk about there."""
+
+    of: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Met(Act):
+    """Says that a meeting was held."""
+
+    of: str

@@ -6,6 +6,7 @@ from demo.story.sam_areas import AREAS
 from demo.story.sam_asked import ASKED
 from demo.story.sam_between import BETWEEN
 from demo.story.sam_harder import HARDER
+from demo.story.sam_offered import OFFERED
 
 BEGINNING: tuple[Act, ...] = (
     Says("26 tue 21:40", "sam", "helps", "Moss and the radio.", key="helps"),
@@ -105,5 +106,5 @@ SAM = Supported(
     psychiatrist="haddad",
     peer_worker="pete",
     around=AROUND_SAM,
-    acts=BEGINNING + AREAS + HARDER + ASKED + BETWEEN,
+    acts=BEGINNING + AREAS + HARDER + ASKED + BETWEEN + OFFERED,
 )
