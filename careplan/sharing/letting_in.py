@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -152,9 +152,9 @@ def _team(who: ServiceUser, roles: tuple[Role, ...], on: date) -> list[User]:
 
 
 def _open(who: ServiceUser, user: User, at: datetime) -> QuerySet[Share]:
-    return Share.objects.filter(
-        service_user=who, user=user, ended_at=None, until__gt=at
-    )
+    """Shares that hold now, those without a last day among them."""
+    lasts = Q(until__isnull=True) | Q(until__gt=at)
+    return Share.objects.filter(lasts, service_user=who, user=user, ended_at=None)
 
 
 def _check_person(who: ServiceUser, by: User) -> None:

@@ -153,9 +153,7 @@ def plainly(service_user: ServiceUser, user: User, at: datetime) -> list[Grant]:
         if (access.service_user_id, access.user_id) == (service_user.pk, user.pk):
             if access.from_at <= at < access.until:
                 found.append(
-                    Grant(
-                        why=Why.EMERGENCY, until=access.until, but_not=hidden, **base
-                    )
+                    Grant(why=Why.EMERGENCY, until=access.until, but_not=hidden, **base)
                 )
     found += _on_duty(coordinators, user, on, base)
     return found
@@ -186,15 +184,15 @@ def in_order(found: list[Grant]) -> list[str]:
 
 
 KINDS = st.lists(
-    st.sampled_from(["member", "member", "cover", "team", "share", "hidden", "emergency"]),
+    st.sampled_from(
+        ["member", "member", "cover", "team", "share", "hidden", "emergency"]
+    ),
     max_size=12,
 )
 
 
 @pytest.mark.django_db
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_the_one_text_gives_what_the_tables_say(data: Any) -> None:
     with transaction.atomic():
