@@ -47,9 +47,7 @@ def test_nobody_else_names_or_orders_anything(
     name: str, cast: Cast, sams_plan: SamsPlan
 ) -> None:
     for act in (
-        lambda: arranging.rename(
-            sams_plan.who, "home", "Flat", by=cast[name], at=NOW
-        ),
+        lambda: arranging.rename(sams_plan.who, "home", "Flat", by=cast[name], at=NOW),
         lambda: arranging.mark_most_important(
             sams_plan.who, ["home"], by=cast[name], at=NOW
         ),

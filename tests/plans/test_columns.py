@@ -48,9 +48,7 @@ def _text_columns(model: type[models.Model]) -> list[models.Field]:
 
 
 def test_every_text_column_of_the_plans_is_in_the_list() -> None:
-    there = {
-        m._meta.model_name: {f.name for f in _text_columns(m)} for m in _models()
-    }
+    there = {m._meta.model_name: {f.name for f in _text_columns(m)} for m in _models()}
     assert there == {name: set(columns) for name, columns in COLUMNS.items()}
 
 
@@ -75,7 +73,9 @@ def test_what_is_a_key_holds_no_long_text() -> None:
                 assert (field.max_length or 0) <= 64
 
 
-def test_no_other_app_but_letters_sealed_keeps_anything_written_about_a_person() -> None:
+def test_no_other_app_but_letters_sealed_keeps_anything_written_about_a_person() -> (
+    None
+):
     long = {
         f"{m._meta.label}.{f.name}"
         for m in apps.get_models()

@@ -1,4 +1,4 @@
-"""Needs with no help stay in view; promises are followed; still true is said honestly."""
+"""Needs without help stay in view; promises are followed; still true is honest."""
 
 from datetime import timedelta
 
@@ -214,9 +214,7 @@ def test_a_worker_with_sam_there_may_say_it(
     assert found.talked_about_at == NOW
 
 
-def test_sam_says_it_of_sams_own_words_anywhere(
-    sams_plan: SamsPlan, sam: User
-) -> None:
+def test_sam_says_it_of_sams_own_words_anywhere(sams_plan: SamsPlan, sam: User) -> None:
     checking.still_true(sams_plan.home, by=sam, at=NOW)
     found, *_facts = as_read(sams_plan, sams_plan.home, sam)
     assert found.talked_about_at == NOW
@@ -260,8 +258,6 @@ def test_a_comment_makes_nothing_talked_about_and_new_words_do(
     say_about(sams_plan.home, "Since when?", by=cara, at=NOW)
     found, *_facts = as_read(sams_plan, sams_plan.home, sam)
     assert found.talked_about_at == before
-    change(
-        sams_plan.home, "Dry.", by=sam, at=NOW, follows=newest(sams_plan.home).pk
-    )
+    change(sams_plan.home, "Dry.", by=sam, at=NOW, follows=newest(sams_plan.home).pk)
     found, *_facts = as_read(sams_plan, sams_plan.home, sam)
     assert found.talked_about_at == NOW

@@ -9,10 +9,10 @@ from django.http import Http404
 from accounts.models import ServiceUser, User
 from careplan.core.refusals import NotAllowed, NotNow
 from careplan.plans import choosing, drafting, saying, writing
+from careplan.plans.access import knock
 from careplan.plans.models import Draft, Item, Kind, Statement
 from careplan.plans.stating import Place
 from careplan.plans.two_texts import standing, two_texts
-from careplan.plans.access import knock
 from tests.cast import NOW, Cast, SamsPlan, newest, words_of
 
 PLACE = Place("body", "now")
@@ -52,9 +52,7 @@ def put(who: ServiceUser, body: str, *, by: User, draft: UUID = DRAFT) -> Statem
 # A draft
 
 
-def test_a_draft_is_found_again_on_another_device(
-    sams: ServiceUser, sam: User
-) -> None:
+def test_a_draft_is_found_again_on_another_device(sams: ServiceUser, sam: User) -> None:
     keep(sams, "I was going to say", by=sam)
     found = drafting.draft_for(sam, sams, PLACE)
     assert found is not None
@@ -103,9 +101,7 @@ def test_a_draft_of_ones_own_can_be_discarded(sams: ServiceUser, sam: User) -> N
 # Two presses, and a page that is sent again
 
 
-def test_pressing_twice_puts_one_text_in_the_plan(
-    sams: ServiceUser, sam: User
-) -> None:
+def test_pressing_twice_puts_one_text_in_the_plan(sams: ServiceUser, sam: User) -> None:
     first, second = put(sams, "Swim.", by=sam), put(sams, "Swim.", by=sam)
     assert first == second
     assert Item.objects.count() == 1
@@ -116,9 +112,7 @@ def test_pressing_twice_with_several_lines_makes_one_too(
 ) -> None:
     body, begun = "One line.\r\nAnd another.", newest(sams_plan.home).pk
     for _ in range(2):
-        writing.change(
-            sams_plan.home, body, by=sam, at=NOW, follows=begun, draft=DRAFT
-        )
+        writing.change(sams_plan.home, body, by=sam, at=NOW, follows=begun, draft=DRAFT)
     assert words_of(sams_plan.home) == "One line.\nAnd another."
     assert sams_plan.home.statements.count() == 2
     assert not Draft.objects.exists()

@@ -34,7 +34,7 @@ def may_read(world: RandomWorld, item: ItemContent) -> Text | None:
 
 
 def _holds(row: Row) -> bool:
-    return row[6] is None or AT < row[6]
+    return row[6] is None or row[6] > AT
 
 
 def _itself_and_above(world: RandomWorld, item: ItemContent) -> set[UUID]:

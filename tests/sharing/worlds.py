@@ -40,7 +40,13 @@ class RandomWorld:
 
 
 moments = st.sampled_from(
-    [None, AT - timedelta(days=1), AT, AT + timedelta(seconds=1), AT + timedelta(days=9)]
+    [
+        None,
+        AT - timedelta(days=1),
+        AT,
+        AT + timedelta(seconds=1),
+        AT + timedelta(days=9),
+    ]
 )
 
 
