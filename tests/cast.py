@@ -6,12 +6,14 @@ makes yet: a lead, a duty worker, a share, a hidden part.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 import time_machine
+from django.db import transaction
 
 from accounts import covering, joining, pausing, supporting
 from accounts.making import Person
@@ -199,7 +201,7 @@ class SamsPlan:
 
 
 def write_sams_plan(cast: Cast) -> SamsPlan:
-    """Two weeks ago each of them wrote something; then Sam shared and hid some of it."""
+    """Two weeks ago each wrote something; then Sam shared and hid some of it."""
     who, at = cast.service_users["sam"], NOW - timedelta(days=14)
     sam, cara, haddad = cast["sam"], cast["cara"], cast["haddad"]
     swimming = says(who, "body", "Swimming on Tuesdays.", by=sam, kind=Kind.NEED)
@@ -224,9 +226,7 @@ def write_sams_plan(cast: Cast) -> SamsPlan:
     plan = SamsPlan(
         who=who,
         helps=says(who, "helps", "Moss, and the allotment.", by=sam),
-        harder=says(
-            who, "harder", "I stop cooking.", by=sam, heading="starting-signs"
-        ),
+        harder=says(who, "harder", "I stop cooking.", by=sam, heading="starting-signs"),
         home=says(who, "home", "The damp is back.", by=sam, heading="now"),
         money=says(who, "money", "I owe the catalogue.", by=sam, heading="now"),
         swimming=swimming,
@@ -278,9 +278,18 @@ def today() -> Iterator[datetime]:
         yield NOW
 
 
+@pytest.fixture(scope="module")
+def assembled(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    """Made once for the tests of a file; each of them is undone to here."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield assemble()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return assemble()
+def cast(assembled: Cast, db: None) -> Cast:
+    """Not for a file with tests that commit: they would empty what is under them."""
+    return deepcopy(assembled)
 
 
 def _person(name: str) -> Any:

@@ -63,6 +63,11 @@ class Group:
     note: str
     rows: tuple[Row, ...]
 
+    @property
+    def has_days(self) -> bool:
+        """False where no line has a day, and so no column for days."""
+        return any(row.when for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Caseload:

@@ -9,7 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careplan.core.dates import by_day, local_day, long_day, on_day, short_day, weekday
+from careplan.core.dates import (
+    NBSP,
+    by_day,
+    local_day,
+    long_day,
+    on_day,
+    short_day,
+    weekday,
+)
 from careplan.sharing.grants import Why
 from careplan.sharing.parts import kind_of
 
@@ -137,7 +145,9 @@ def _when(person: Known, today: date) -> str:
         day = max(person.ask_how_by, today)
         if day == today:
             return _("Ask how, today")
-        return _("Ask how, %(by)s") % {"by": by_day(day, today=today)}
+        return _("Ask how, %(by)s") % {
+            "by": by_day(day, today=today).replace(" ", NBSP)
+        }
     if person.since and today - person.since < NEW_FOR:
         return _("Since %s") % (
             weekday(person.since) if person.since != today else _("today")

@@ -13,6 +13,7 @@ from risk.forms import ChoiceForm
 from risk.models import Choice
 from risk.opening import newest_choice
 from risk.pages import Link, plan_of
+from risk.views.frame import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,7 @@ def safety(request: HttpRequest) -> HttpResponse:
     at, door = timezone.now(), own_door(request.user)
     contact = contact_for(door.service_user, on=local_day(at))
     coordinator = contact.called if contact else ""
-    form = ChoiceForm(request.POST or None, coordinator=coordinator)
+    form = ChoiceForm(posted(request), coordinator=coordinator)
     if request.method == "POST" and form.is_valid():
         choice = form.cleaned_data["choice"]
         responding.choose(door, choice, by=request.user, at=at)

@@ -19,7 +19,7 @@ from risk.forms import AdditionForm, AssessmentForm
 from risk.models import Purpose, RiskDraft
 from risk.opening import current_of, text_at
 from risk.pages import base_of, kept_sentence, plan_of
-from risk.views.frame import tried
+from risk.views.frame import posted, tried
 from risk.views.staff import one_of, staffs_door
 
 
@@ -203,7 +203,7 @@ def add(request: HttpRequest, who: UUID, words: UUID) -> HttpResponse:
     at = timezone.now()
     door = staffs_door(request, who, at=at)
     text, row = text_at(door, words, at=at)
-    form = AdditionForm(request.POST or None, initial={"draft": uuid.uuid4()})
+    form = AdditionForm(posted(request), initial={"draft": uuid.uuid4()})
 
     def put() -> None:
         data = form.cleaned_data

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from careplan.core.refusals import Refused
 
@@ -22,6 +22,11 @@ def apart(view: View) -> View:
         return response
 
     return private
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, for a form to check; None for a page just opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def tried(form: Form, act: Callable[[], object], *, field: str | None = None) -> bool:

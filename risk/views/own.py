@@ -23,7 +23,7 @@ from risk.models import Purpose, RiskDraft
 from risk.opening import How, has_chosen_to_read, open_safety, text_at
 from risk.pages import assessment_page, kept_sentence, plan_of
 from risk.reading import Text
-from risk.views.frame import tried
+from risk.views.frame import posted, tried
 
 
 @require_safe
@@ -52,9 +52,7 @@ def answer(request: HttpRequest, words: UUID) -> HttpResponse:
     if request.method != "POST" and not has_chosen_to_read(door, at=at):
         return redirect("safety")
     text, row = text_at(door, words, at=at)
-    form = OneBox(
-        request.POST or None, initial=_begin(door, words), label=_("Your answer")
-    )
+    form = OneBox(posted(request), initial=_begin(door, words), label=_("Your answer"))
     if request.method == "POST":
         _keep(door, form, words, at=at)
 

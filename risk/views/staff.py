@@ -21,7 +21,7 @@ from risk.forms import HappenedForm, WithholdingForm
 from risk.models import Purpose
 from risk.opening import How, enter, newest_choice, text_at
 from risk.pages import Link, assessment_page, base_of, in_the_plan, plan_of
-from risk.views.frame import tried
+from risk.views.frame import posted, tried
 
 
 @require_safe
@@ -95,7 +95,7 @@ def withhold(request: HttpRequest, who: UUID, words: UUID) -> HttpResponse:
     door = staffs_door(request, who, at=at)
     text, row = text_at(door, words, at=at)
     others = second_readers(door, at=at)
-    form = WithholdingForm(request.POST or None, second_readers=others)
+    form = WithholdingForm(posted(request), second_readers=others)
 
     def ask() -> None:
         data = form.cleaned_data
@@ -152,7 +152,9 @@ def happened(request: HttpRequest, who: UUID, action: UUID) -> HttpResponse:
     at = timezone.now()
     door = knock(who, by=request.user, at=at)
     found = doing.action_at(door, action)
-    form = HappenedForm(request.POST or None)
+    if found.doer_id != door.user.pk:
+        check_may_write(door)
+    form = HappenedForm(posted(request))
 
     def say() -> None:
         doing.say_what_happened(door, found, by=door.user, at=at, **form.cleaned_data)

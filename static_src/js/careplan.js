@@ -5,22 +5,12 @@
   const STRAW = ".straw-form";
   const straws = () => Array.from(document.querySelectorAll(STRAW));
   const strawOf = (event) => event.target.closest?.(STRAW);
-  const typedIn = new WeakSet(); // forms with something typed that is not kept yet
 
-  // Which browser wrote a draft: a random name of its own, that says nothing of anybody.
-  const browserName = () => {
-    try {
-      let name = localStorage.getItem("browser");
-      if (!name) {
-        const dice = crypto.getRandomValues(new Uint8Array(16));
-        name = Array.from(dice, (n) => n.toString(16).padStart(2, "0")).join("");
-        localStorage.setItem("browser", name);
-      }
-      return name;
-    } catch {
-      return ""; // storage may be forbidden; the page's own token still tells pages apart
-    }
-  };
+  // How often a form was typed in; up to where that was sent; up to where it is kept.
+  const typed = new WeakMap();
+  const sent = new WeakMap();
+  const kept = new WeakMap();
+  const isKept = (form) => (typed.get(form) ?? 0) === (kept.get(form) ?? 0);
 
   // Boxes grow with what is written. Newer browsers do this by themselves.
   const grow = (box) => {
@@ -29,12 +19,16 @@
     box.style.height = `${box.scrollHeight + 4}px`;
   };
 
-  const tryAgain = (form) => {
-    if (!typedIn.has(form)) return;
-    // Signing in again, in another window, gave this browser a new token.
+  // Signing in again, in another window, gave this browser a new token.
+  const takeNewToken = (form) => {
     const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
     const field = form.querySelector("[name=csrfmiddlewaretoken]");
     if (token && field) field.value = token;
+  };
+
+  const tryAgain = (form) => {
+    if (isKept(form)) return;
+    takeNewToken(form);
     form.querySelector("textarea")?.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
@@ -43,38 +37,44 @@
     if (!line) return;
     line.classList.add("kept-line--not");
     line.textContent = words;
-    typedIn.add(form);
     setTimeout(() => tryAgain(form), 5000);
   };
 
   // A form on its way out: what was typed last goes along, even as the page closes.
   const keepNow = (form) => {
     const place = form.querySelector("[hx-post]")?.getAttribute("hx-post");
-    if (!place || !typedIn.has(form)) return Promise.resolve();
-    typedIn.delete(form);
+    if (!place || isKept(form)) return Promise.resolve();
     const headers = { "HX-Request": "true" };
     return fetch(place, { method: "POST", body: new FormData(form), keepalive: true, headers })
-      .catch(() => typedIn.add(form));
+      .catch(() => {}); // htmx keeps trying, and says so, while the page is open
   };
 
   document.addEventListener("input", (event) => {
     if (event.target.matches("textarea")) grow(event.target);
     const form = strawOf(event);
-    if (form) typedIn.add(form);
+    if (form) typed.set(form, (typed.get(form) ?? 0) + 1);
   });
 
-  document.addEventListener("htmx:beforeRequest", (event) => typedIn.delete(strawOf(event)));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = strawOf(event);
+    if (form) sent.set(form, typed.get(form) ?? 0);
+  });
   for (const failed of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
     document.addEventListener(failed, (event) => {
       sayNotKept(strawOf(event), document.body.dataset.notKept);
     });
   }
   document.addEventListener("htmx:beforeSwap", (event) => {
-    // Signed out meanwhile: the answer is the sign-in page, not a kept line.
+    const form = strawOf(event);
     const { xhr } = event.detail;
-    if (!strawOf(event) || xhr.status >= 400 || xhr.responseText.includes("kept-line")) return;
+    if (!form || xhr.status >= 400) return;
+    if (xhr.responseText.includes("kept-line")) {
+      kept.set(form, sent.get(form));
+      return;
+    }
+    // Signed out meanwhile: the answer is the sign-in page, not a kept line.
     event.detail.shouldSwap = false;
-    sayNotKept(strawOf(event), document.body.dataset.signedOut);
+    sayNotKept(form, document.body.dataset.signedOut);
   });
   window.addEventListener("online", () => straws().forEach(tryAgain));
   document.addEventListener("visibilitychange", () => {
@@ -84,9 +84,28 @@
   // A page brought back by the browser's own memory after signing out is asked for anew.
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 
+  // Words are sent only to where they arrive: not without signal, not once signed out.
+  const sendIfHeard = async (form, button) => {
+    const { notKept, signedOut, probe } = document.body.dataset;
+    const answer = await fetch(probe, { method: "HEAD", redirect: "manual" }).catch(() => null);
+    if (answer?.ok) {
+      takeNewToken(form);
+      kept.set(form, typed.get(form) ?? 0); // the words go with the form
+      form.dataset.heard = "yes";
+      form.requestSubmit(button);
+      delete form.dataset.heard;
+    } else {
+      typed.set(form, (typed.get(form) ?? 0) + 1);
+      sayNotKept(form, answer ? signedOut : notKept);
+    }
+  };
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.matches(STRAW)) typedIn.delete(form); // the words go with the form
+    if (form.matches(STRAW) && document.body.dataset.probe && !form.dataset.heard) {
+      event.preventDefault();
+      sendIfHeard(form, event.submitter);
+    }
     if (form.matches("[data-leave]")) {
       event.preventDefault();
       const soon = new Promise((done) => setTimeout(done, 800));
@@ -95,9 +114,6 @@
   });
 
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll("input[name=browser]").forEach((input) => {
-      input.value = browserName();
-    });
     document.querySelectorAll("textarea").forEach(grow);
     const wrong =
       document.querySelector(".error-summary") || document.querySelector("[aria-invalid=true]");

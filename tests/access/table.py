@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("table.txt")
-ROW = re.compile(r"^(?P<name>\w+)(?:\[(?P<thing>\w+)\])? (?P<method>[A-Z]+) +(?P<cells>.+)$")
+ROW = re.compile(
+    r"^(?P<name>\w+)(?:\[(?P<thing>\w+)\])? (?P<method>[A-Z]+) +(?P<cells>.+)$"
+)
 NOT_YET = "-"
 
 

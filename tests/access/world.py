@@ -1,4 +1,4 @@
-"""The world the table is tried in: Sam's plan, drafts, a card, and what is asked for."""
+"""The world the table is tried in: Sam's plan, drafts, a card; and how to ask."""
 
 import uuid
 from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ from tests.cast import (
     write_sams_plan,
 )
 
-# To these Sam's plan is there, so that what is hidden in it is like what never was in it.
+# To these Sam's plan is there: what is hidden in it is like what never was in it.
 INSIDE = {"sam", "cara", "deputy", "haddad", "iwan"}
 NOBODY = uuid.UUID("00000000-0000-4000-8000-000000000000")
 
@@ -41,7 +41,9 @@ class World:
     things: dict[str, Any]  # what a row's brackets name: the id in its address
     sessions: dict[str, str]
     asking: str = ""  # who asks now
-    never: dict[Any, Any] = field(default_factory=dict)  # what pages that never were say
+    never: dict[Any, Any] = field(
+        default_factory=dict
+    )  # what pages that never were say
 
     def client(self, person: str) -> Client:
         """A browser in which this person is signed in."""
@@ -137,7 +139,8 @@ def ask(world: World, row: Row, person: str) -> Any:
 def address_of(world: World, row: Row) -> str:
     """The address that a row asks for, from its pattern in the resolver."""
     [(pattern, names)] = [
-        possible[0] for possible, *_rest in get_resolver().reverse_dict.getlist(row.name)
+        possible[0]
+        for possible, *_rest in get_resolver().reverse_dict.getlist(row.name)
     ]
     parts = {name: _part(world, row, name) for name in names}
     return "/" + pattern % parts

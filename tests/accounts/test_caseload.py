@@ -125,7 +125,7 @@ def test_everybody_stands_in_one_group(world: World) -> None:
         "Not now": [rob.user.name],
     }
     row = found.groups[-1].rows[0]
-    assert row.when == "Ask how, by Tuesday"
+    assert row.when == "Ask how, by\N{NO-BREAK SPACE}Tuesday"
     assert row.facts[0] == "Too ill to plan."
     assert row.asked_href
     later = caseload(world.cara, at=NOW + timedelta(days=30))

@@ -35,7 +35,9 @@ def test_a_day_gone_is_said_by_its_name_within_a_week(days_ago: int, said: str) 
         (date(2026, 3, 13), f"by Friday 13{NB}March"),
     ],
 )
-def test_a_day_to_come_is_said_so_that_no_two_are_confused(day: date, said: str) -> None:
+def test_a_day_to_come_is_said_so_that_no_two_are_confused(
+    day: date, said: str
+) -> None:
     assert dates.by_day(day, today=TODAY) == said
 
 

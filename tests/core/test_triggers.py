@@ -1,26 +1,20 @@
-"""Tables that only grow: the database itself refuses, whatever asks, on both engines."""
+"""Tables that only grow: the database itself refuses, whatever asks."""
 
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
 from django.db import DatabaseError, connection, models, transaction
 
 from careplan.core import triggers
-from careplan.core.models import AuditEvent, RemovalPermit
+from careplan.core.models import RemovalPermit
 from careplan.core.words import digest_of
 from careplan.plans import arranging, checking, needing, promising
 from careplan.plans.asking import not_today
 from careplan.plans.models import (
-    ActionUpdate,
-    Asked,
-    Checked,
     Happened,
-    NeedStatus,
     Seen,
     Statement,
-    StillTrue,
 )
 from tests.cast import NOW, Cast, SamsPlan
 
@@ -116,7 +110,9 @@ def test_nothing_in_it_can_be_changed(
     mine = model._default_manager.filter(pk=row.pk)
     assert refused(lambda: mine.update(**{name: value}))
     assert refused(lambda: row.save(force_update=True))
-    assert refused(lambda: model._default_manager.bulk_update([row], [name.removesuffix("_id")]))
+    assert refused(
+        lambda: model._default_manager.bulk_update([row], [name.removesuffix("_id")])
+    )
     assert refused(lambda: mine._raw_delete(using="default"))
     assert refused(in_sql(f'UPDATE "{table}" SET "{column}" = "{column}"'))
     assert refused(in_sql(f'DELETE FROM "{table}"'))
@@ -195,14 +191,3 @@ def test_a_text_carries_a_salted_digest(sams_plan: SamsPlan) -> None:
     words = sams_plan.home.statements.get()
     assert words.digest == digest_of(words.body, words.salt)
     assert words.digest != digest_of(words.body, "")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_migrating_again_leaves_every_table_guarded() -> None:
-    with triggers.lifted(connection):
-        assert triggers.missing(connection)
-    triggers.drop(connection)
-    call_command("migrate", verbosity=0)
-    assert triggers.missing(connection) == []
-
-

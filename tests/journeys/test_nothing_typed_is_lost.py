@@ -74,3 +74,24 @@ def test_leaving_quickly_keeps_the_draft(page: Page, box: Locator, site: Site) -
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
     sign_in_as(page, site, SAM)
     expect(open_box(page, site)).to_have_value("The meter eats coins.")
+
+
+def test_words_are_not_sent_to_where_nobody_hears_them(
+    page: Page, box: Locator, site: Site
+) -> None:
+    line = page.locator(".kept-line")
+    put = page.get_by_role("button", name="Put it in my plan")
+    box.press_sequentially("The meter eats coins.")
+    page.context.set_offline(True)
+    put.click()
+    expect(line).to_contain_text("not kept yet", timeout=PATIENT)
+    page.context.set_offline(False)
+    page.context.clear_cookies(name="sessionid")
+    put.click()
+    expect(line).to_contain_text("You are signed out", timeout=PATIENT)
+    expect(box).to_have_value("The meter eats coins.")
+    sign_in_as(page, site, SAM)
+    put.click()
+    expect(
+        page.locator(".voice--own").get_by_text("The meter eats coins.")
+    ).to_be_visible()

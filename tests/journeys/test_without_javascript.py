@@ -126,6 +126,7 @@ def test_answer_what_cara_wrote(
     said.get_by_role("link", name="Answer").click()
     box(caras_laptop).fill("I have oil for it.")
     caras_laptop.get_by_role("button", name="Put it beside these words").click()
+    expect(caras_laptop.locator("main")).to_contain_text("I have oil for it.")
     page.goto(f"{plan}part/home/")
     expect(main).to_contain_text("I have oil for it.")
 

@@ -1,4 +1,4 @@
-"""Needs with no help stay in view; promises are followed; still true is said honestly."""
+"""Needs without help stay in view; promises are followed; still true is honest."""
 
 from datetime import timedelta
 

@@ -37,7 +37,7 @@ ITEM = UUID("12345678-0000-4000-8000-000000000000")
 
 
 class Rows:
-    """A small world of rows, made without the domain functions to be any there can be."""
+    """A small world of rows, made directly so that it can be any there can be."""
 
     def __init__(self) -> None:
         self.users = [self._user() for _ in PEOPLE]
@@ -138,23 +138,16 @@ def plainly(service_user: ServiceUser, user: User, at: datetime) -> list[Grant]:
                 if away.away_id == coordinator and holds(away, on)
             ]
     for one in Share.objects.all():
-        if (one.service_user_id, one.user_id) == (service_user.pk, user.pk):
-            if one.from_at <= at and not one.ended_at and not _over(one.until, at):
-                found.append(
-                    Grant(
-                        why=Why.SHARE,
-                        part=one.part,
-                        item=one.item,
-                        until=one.until,
-                        **base,
-                    )
-                )
-    for access in EmergencyAccess.objects.all():
-        if (access.service_user_id, access.user_id) == (service_user.pk, user.pk):
-            if access.from_at <= at < access.until:
-                found.append(
-                    Grant(why=Why.EMERGENCY, until=access.until, but_not=hidden, **base)
-                )
+        mine = (one.service_user_id, one.user_id) == (service_user.pk, user.pk)
+        open_now = one.from_at <= at and not one.ended_at and not _over(one.until, at)
+        if mine and open_now:
+            what = {"part": one.part, "item": one.item, "until": one.until}
+            found.append(Grant(why=Why.SHARE, **what, **base))
+    for one in EmergencyAccess.objects.all():
+        mine = (one.service_user_id, one.user_id) == (service_user.pk, user.pk)
+        if mine and one.from_at <= at < one.until:
+            more = {"until": one.until, "but_not": hidden}
+            found.append(Grant(why=Why.EMERGENCY, **more, **base))
     found += _on_duty(coordinators, user, on, base)
     return found
 
