@@ -1,8 +1,8 @@
 """A worker's list of people, in words: what waits, who is new, who rests.
 
-Facts without words only, read in bulk: three queries for a list of any length. What
-somebody wrote is read in their plan, never here; a part kept from this worker leaves no
-trace.
+Read in bulk: seven queries at most for a list of any length. What somebody wrote is
+read in their plan, never here; a part kept from this worker leaves no trace. Of words,
+only where a meeting is and what it is about.
 """
 
 from collections.abc import Iterable
@@ -28,8 +28,14 @@ from django.utils.translation import gettext as _
 from accounts.access import is_worker
 from accounts.models import ServiceUser, User
 from careplan.core.dates import local_day
-from careplan.home import caseload_words
+from careplan.home import (
+    caseload_words,
+    conversation_words,
+    conversations,
+    shared_answers,
+)
 from careplan.home.caseload_words import NEW_FOR, Known, Row
+from careplan.home.conversations import Conversation
 from careplan.plans.models import (
     IN_THE_PLAN,
     SAID_ABOUT,
@@ -86,6 +92,7 @@ class Told:
 
     parts: dict[str, datetime] = field(default_factory=dict)
     promised: list[date] = field(default_factory=list)
+    answered: tuple[datetime, int] | None = None  # shared when, to which version
 
 
 def caseload(user: User, *, at: datetime, find: str = "") -> Caseload:
@@ -100,11 +107,12 @@ def caseload(user: User, *, at: datetime, find: str = "") -> Caseload:
     today = local_day(at)
     people = _people(user, held) if held else []
     told = _told(user, held, at) if held else {}
+    meetings = conversations.to_come(held, today=today) if held else {}
     wanted = [p for p in people if find.casefold() in p.name.casefold()]
     return Caseload(
         lede=caseload_words.lede(today, len(people)),
-        waiting=() if find else tuple(_waiting(people, told, today)),
-        groups=_groups(wanted, today),
+        waiting=() if find else tuple(_waiting(people, told, meetings, today)),
+        groups=_groups(wanted, meetings, today),
         has_people=bool(people),
         find=find,
     )
@@ -143,7 +151,7 @@ def _people(user: User, held: dict[UUID, Grant]) -> list[Known]:
 
 
 def _told(user: User, held: dict[UUID, Grant], at: datetime) -> dict[UUID, Told]:
-    """One query: their own words that are new to this worker, and promises."""
+    """Their own words and answers that are new to this worker, and promises."""
     unread = Q(
         written_by=F("plan__service_user__user"), said_by=F("written_by")
     ) & ~Exists(Seen.objects.filter(user=user, statement=OuterRef("pk")))
@@ -182,6 +190,8 @@ def _told(user: User, held: dict[UUID, Grant], at: datetime) -> dict[UUID, Told]
             told.parts[part] = max(recorded_at, told.parts.get(part, recorded_at))
         if is_promised and by_on:
             told.promised.append(by_on)
+    for who, answered in shared_answers.to_read(held, by=user, at=at).items():
+        found.setdefault(who, Told()).answered = answered
     return found
 
 
@@ -194,21 +204,25 @@ def _flag(condition: Q | Combinable) -> Case:
 
 
 def _waiting(
-    people: Iterable[Known], told: dict[UUID, Told], today: date
+    people: Iterable[Known],
+    told: dict[UUID, Told],
+    meetings: dict[UUID, Conversation],
+    today: date,
 ) -> list[Waiting]:
-    """What people wrote, the newest first; then what was promised, the oldest first."""
-    new_in, kept_to = (
-        caseload_words.address("changes"),
-        caseload_words.address("promises"),
-    )
+    """What people wrote, the newest first; who asks for a day; what was promised."""
+    asks_at = caseload_words.address("meetings")
+    kept_to = caseload_words.address("promises")
     wrote: list[tuple[datetime, Waiting]] = []
+    asked: list[Waiting] = []
     promised: list[tuple[date, Waiting]] = []
     for person in people:
         new = told.get(person.who, Told())
-        if new.parts:
-            when = max(new.parts.values())
-            rest = caseload_words.wrote(new.parts, today)
-            wrote.append((when, Waiting(new_in(person.who), person.name, rest, False)))
+        if new.parts or new.answered:
+            wrote.append(_wrote(person, new, today))
+        meeting = meetings.get(person.who)
+        if meeting and meeting.asked_by_person:
+            rest = conversation_words.asked(meeting)
+            asked.append(Waiting(asks_at(person.who), person.name, rest, False))
         if new.promised:
             first = min(new.promised)
             rest = caseload_words.promised(new.promised)
@@ -217,23 +231,41 @@ def _waiting(
             )
     wrote.sort(key=lambda each: each[0], reverse=True)
     promised.sort(key=lambda each: each[0])
-    return [waiting for _key, waiting in (*wrote, *promised)]
+    return [*(w for _when, w in wrote), *asked, *(w for _day, w in promised)]
 
 
-def _groups(people: list[Known], today: date) -> tuple[Group, ...]:
-    """Each person once: resting, new, without a plan yet, standing in, or here."""
+def _wrote(person: Known, new: Told, today: date) -> tuple[datetime, Waiting]:
+    """What they wrote, and the answer they let the worker see, in one sentence."""
+    whens = [*new.parts.values(), *([new.answered[0]] if new.answered else [])]
+    href = caseload_words.address("changes")(person.who)
+    if not new.parts and new.answered:
+        versions = caseload_words.address("versions")(person.who)
+        href = f"{versions}{new.answered[1]}/"
+    rest = caseload_words.wrote(new.parts, today, answered=new.answered is not None)
+    return max(whens), Waiting(href, person.name, rest, False)
+
+
+def _groups(
+    people: list[Known], meetings: dict[UUID, Conversation], today: date
+) -> tuple[Group, ...]:
+    """Each person once: by their next meeting; new, without a day, resting."""
     resting = [p for p in people if p.ask_how_by]
     rest = [p for p in people if not p.ask_how_by]
-    covered = [p for p in rest if p.why is Why.COVER]
-    own = [p for p in rest if p.why is not Why.COVER]
+    undated = [p for p in rest if p.who not in meetings]
+    covered = [p for p in undated if p.why is Why.COVER]
+    own = [p for p in undated if p.why is not Why.COVER]
     new = [p for p in own if p.since and today - p.since < NEW_FOR]
     known = [p for p in own if p not in new]
-    planned = [p for p in known if p.revision]
-    unplanned = [p for p in known if not p.revision]
     groups = (
+        *_by_day([p for p in rest if p.who in meetings], meetings, today),
         _group(_("New this week"), "", new, today),
-        _group(_("People"), "", planned, today),
-        _group(_("Nothing in the plan yet"), "", unplanned, today),
+        _group(_("No date yet"), "", [p for p in known if p.revision], today),
+        _group(
+            _("Nothing in the plan yet"),
+            "",
+            [p for p in known if not p.revision],
+            today,
+        ),
         _group(_("You stand in for their coordinator"), "", covered, today),
         _group(
             _("Not now"),
@@ -246,6 +278,21 @@ def _groups(people: list[Known], today: date) -> tuple[Group, ...]:
         ),
     )
     return tuple(group for group in groups if group.rows)
+
+
+def _by_day(
+    people: list[Known], meetings: dict[UUID, Conversation], today: date
+) -> list[Group]:
+    """Today, this week, next week, and then the months."""
+    people = sorted(people, key=lambda p: conversations.in_order(meetings[p.who]))
+    titles: dict[str, list[Known]] = {}
+    for person in people:
+        title = conversation_words.season(meetings[person.who].day.on, today)
+        titles.setdefault(title, []).append(person)
+    return [
+        Group(title, "", tuple(caseload_words.rows(those, today, meetings)))
+        for title, those in titles.items()
+    ]
 
 
 def _group(title: str, note: str, people: list[Known], today: date) -> Group:

@@ -1,6 +1,6 @@
 """How the list of people puts what it knows: short sentences, with names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -18,11 +18,14 @@ from careplan.core.dates import (
     short_day,
     weekday,
 )
+from careplan.home import conversation_words
+from careplan.home.conversations import Conversation
 from careplan.sharing.grants import Why
 from careplan.sharing.parts import kind_of
 
 NEW_FOR = timedelta(days=7)
 MOST_PARTS = 3  # named in one sentence
+NO_MEETINGS: Mapping[UUID, Conversation] = {}
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,19 @@ def lede(today: date, count: int) -> str:
     return f"{day}. {people % {'count': count}}"
 
 
-def wrote(parts: dict[str, datetime], today: date) -> str:
+def wrote(parts: dict[str, datetime], today: date, *, answered: bool = False) -> str:
+    """Wrote about My home yesterday, and let you see an answer."""
+    if not parts:
+        return _("let you see an answer")
+    told = _wrote(parts, today)
+    return (
+        _("%(wrote)s, and let you see an answer") % {"wrote": told}
+        if answered
+        else told
+    )
+
+
+def _wrote(parts: dict[str, datetime], today: date) -> str:
     newest = sorted(parts, key=lambda part: parts[part], reverse=True)
     when = on_day(local_day(parts[newest[0]]), today=today)
     names = [label(part) for part in newest]
@@ -108,15 +123,22 @@ def address(name: str) -> Callable[[UUID], str]:
     return lambda who: pattern.replace(str(nobody), str(who))
 
 
-def rows(people: Iterable[Known], today: date) -> list[Row]:
-    """A line for each person."""
+def rows(
+    people: Iterable[Known],
+    today: date,
+    meetings: Mapping[UUID, Conversation] = NO_MEETINGS,
+) -> list[Row]:
+    """A line for each person, with their next meeting if there is one."""
     plan, asked, team = address("plan"), address("asked_how"), address("care_team")
     return [
         Row(
             name=person.name,
             href=plan(person.who),
-            when=_when(person, today),
-            facts=_facts(person, today),
+            when=_when(person, today, meetings.get(person.who)),
+            facts=(
+                *conversation_words.facts(meetings.get(person.who), person.called),
+                *_facts(person, today),
+            ),
             asked_href=asked(person.who) if person.ask_how_by else "",
             card_href=team(person.who) if _is_awaited(person) else "",
         )
@@ -140,7 +162,9 @@ def _facts(person: Known, today: date) -> tuple[str, ...]:
     return tuple(fact for fact in facts if fact)
 
 
-def _when(person: Known, today: date) -> str:
+def _when(person: Known, today: date, meeting: Conversation | None) -> str:
+    if meeting:
+        return conversation_words.when(meeting, today)
     if person.ask_how_by:
         day = max(person.ask_how_by, today)
         if day == today:

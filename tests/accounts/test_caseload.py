@@ -1,6 +1,6 @@
-"""The worker's list of people, in words, in three queries whatever its length."""
+"""The worker's list of people, in words, in seven queries whatever its length."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,13 @@ from django.utils import timezone
 from accounts import covering, joining, pausing
 from accounts.models import ServiceUser, User
 from careplan.home.caseload import Caseload, caseload
-from careplan.plans import promising, writing
+from careplan.plans import answering, offering, promising, writing
+from careplan.plans.access import knock
 from careplan.plans.models import Happened, Seen, Statement
+from careplan.plans.opening import open_version
 from careplan.plans.stating import Place
+from careplan.reviews import arranging
+from careplan.reviews.models import Proposal, Review
 from careplan.sharing.models import HiddenPart
 from tests.accounts.world import NOW, World, make_world, sign_in
 
@@ -121,7 +125,7 @@ def test_everybody_stands_in_one_group(world: World) -> None:
     found = caseload(world.cara, at=NOW)
     assert groups(found) == {
         "New this week": [ines.user.name, new.user.name],
-        "People": ["Sam Okafor"],
+        "No date yet": ["Sam Okafor"],
         "Not now": [rob.user.name],
     }
     row = found.groups[-1].rows[0]
@@ -161,7 +165,7 @@ def test_it_is_for_workers_alone(world: World) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_three_queries_and_five_for_the_page(
+def test_seven_queries_whatever_the_length_of_the_list(
     world: World,
     client: Client,
     django_assert_num_queries: Any,
@@ -169,16 +173,90 @@ def test_three_queries_and_five_for_the_page(
 ) -> None:
     for who in more_people(world, count):
         write(who)
+        meet(who, by=world.cara)
+        arranging.add_topic(
+            Review.objects.get(service_user=who), "bins", by=world.cara, at=NOW
+        )
+        answer(who, by=world.cara)
     cara = User.objects.get(pk=world.cara.pk)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(7):
         caseload(cara, at=NOW)
     sign_in(client, world.cara)
     client.get(reverse("people"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):  # the answers are old by now: none to look up
         page = client.get(reverse("people"))
     text = page.content.decode()
     assert "Person 0" in text
     assert "secret" not in text
+
+
+def meet(who: ServiceUser, *, by: User, days: int = 6, at: datetime = NOW) -> Proposal:
+    day = arranging.Day(NOW.date() + timedelta(days=days), time(14), "the library")
+    return arranging.propose(who, day, by=by, at=at)
+
+
+def answer(who: ServiceUser, *, by: User) -> None:
+    version = offering.offer(who, by=by, at=YESTERDAY)
+    given = answering.answer(
+        version, by=who.user, stance="parts", words="a secret", at=YESTERDAY
+    )
+    answering.share_answer(given, by=who.user, at=YESTERDAY)
+
+
+def test_an_answer_waits_once_it_is_shared_until_it_is_read(world: World) -> None:
+    write(world.sam)
+    version = offering.offer(world.sam, by=world.cara, at=YESTERDAY)
+    given = answering.answer(version, by=world.sam.user, stance="parts", at=YESTERDAY)
+    assert "answer" not in str(waiting(caseload(world.cara, at=NOW)))
+    answering.share_answer(given, by=world.sam.user, at=YESTERDAY)
+    assert waiting(caseload(world.cara, at=NOW)) == [
+        "Sam Okafor wrote about My home yesterday, and let you see an answer"
+    ]
+    open_version(knock(world.sam.pk, by=world.cara, at=NOW), version, at=NOW)
+    assert waiting(caseload(world.cara, at=NOW)) == []
+
+
+def test_a_meeting_stands_under_its_week_with_place_and_topics(world: World) -> None:
+    proposal = meet(world.sam, by=world.cara)
+    found = caseload(world.cara, at=NOW)
+    (group,) = found.groups
+    assert group.rows[0].facts[:2] == ("The library.", "Not agreed yet.")
+    review = arranging.accept(proposal, by=world.sam.user, at=NOW)
+    for topic in ("tablets", "the wall"):
+        arranging.add_topic(review, topic, by=world.sam.user, at=NOW)
+    (group,) = caseload(world.cara, at=NOW).groups
+    assert group.title == "Next week"
+    assert group.rows[0].when.endswith(", 2pm")
+    assert group.rows[0].facts[:2] == (
+        "The library.",
+        "Sam’s topics: tablets, the wall.",
+    )
+    on_the_day = NOW + timedelta(days=6)
+    (group,) = caseload(world.cara, at=on_the_day).groups
+    assert (group.title, group.rows[0].when) == ("Today", "2pm")
+    assert "Today" not in groups(caseload(world.cara, at=NOW + timedelta(days=7)))
+    arranging.end(review, by=world.cara, at=NOW)
+    assert "Next week" not in groups(caseload(world.cara, at=NOW))
+
+
+def test_later_meetings_stand_under_their_month(world: World) -> None:
+    meet(world.sam, by=world.cara, days=60)
+    assert list(groups(caseload(world.cara, at=NOW))) == ["May"]
+
+
+def test_who_asks_to_move_a_meeting_waits(world: World) -> None:
+    proposal = meet(world.sam, by=world.cara)
+    review = arranging.accept(proposal, by=world.sam.user, at=NOW)
+    assert waiting(caseload(world.cara, at=NOW)) == []
+    other = arranging.Day(NOW.date() + timedelta(days=7), time(10))
+    moved = arranging.propose(
+        world.sam, other, by=world.sam.user, at=NOW, review=review
+    )
+    found = caseload(world.cara, at=NOW)
+    assert waiting(found) == ["Sam Okafor asked to move the meeting"]
+    assert found.waiting[0].href == reverse("meetings", args=[world.sam.pk])
+    arranging.accept(moved, by=world.cara, at=NOW)
+    assert waiting(caseload(world.cara, at=NOW)) == []
 
 
 def test_saying_that_one_has_asked(world: World, client: Client) -> None:
