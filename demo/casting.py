@@ -63,7 +63,10 @@ def _whose_plan() -> Group:
                 "sam",
                 "Sam Okafor",
                 "Sam",
-                _("has been writing a plan for half a year, mostly in the evenings."),
+                _(
+                    "has been writing a plan for half a year, mostly in the evenings. "
+                    "A fourth version is on offer, and waits for Sam."
+                ),
                 first=True,
             ),
             Player(
@@ -96,7 +99,10 @@ def _who_write_it() -> Group:
                 "haddad",
                 "Dr Omar Haddad",
                 "Dr Haddad",
-                _("is Sam’s psychiatrist. They see one thing differently."),
+                _(
+                    "is Sam’s psychiatrist. They see the tablets differently, and Sam "
+                    "keeps My money from Dr Haddad."
+                ),
             ),
             Player(
                 "dee",
@@ -116,7 +122,10 @@ def _who_may_be_let_in() -> Group:
                 "asha",
                 "Asha Okafor",
                 "Asha",
-                _("is Sam’s sister. Sam has not shared anything with Asha yet."),
+                _(
+                    "is Sam’s sister. Sam shares three parts with Asha, for three "
+                    "months more."
+                ),
             ),
             Player(
                 "pete",
@@ -129,8 +138,8 @@ def _who_may_be_let_in() -> Group:
                 "Hana Kovacs",
                 "Hana",
                 _(
-                    "is a housing worker from outside. Hana promised a visit, and sees "
-                    "nothing here."
+                    "is a housing worker from outside. Hana promised a visit that did "
+                    "not happen; what Sam shared has ended."
                 ),
             ),
         ),

@@ -3,14 +3,22 @@
 import os
 import subprocess
 import sys
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from django.http import Http404
 from django.test import Client
 
-from accounts.models import CareTeamMember
+from accounts.models import CareTeamMember, User
+from careplan.core.dates import local_day
+from careplan.home.caseload import caseload
 from careplan.plans.access import knock
+from careplan.plans.answering import answers_seen_by
+from careplan.plans.models import CarePlan, Version
+from careplan.plans.offering import open_offer
+from careplan.plans.outside import shared_with
+from careplan.reviews.models import Review
 from demo.casting import cast_page
 from demo.story.cast import WITH_A_BUTTON, address_of
 from tests.demo.conftest import Played
@@ -100,7 +108,65 @@ def test_the_sentences_are_true(played: Played) -> None:
             knock(sam.pk, by=played.somebody(key), at=played.at)
     iwan = knock(sam.pk, by=played.somebody("iwan"), at=played.at)
     assert {g.part for g in iwan.grants} == {"talk", "harder"}
+    haddad = knock(sam.pk, by=played.somebody("haddad"), at=played.at)
+    assert haddad.may_read("treatment_support")
+    assert not haddad.may_read("money")
     caras = CareTeamMember.objects.filter(
         user__email=address_of("cara"), role="care_coordinator", until_on=None
     )
     assert f"supports {caras.count()} people" in str(cast_page())
+
+
+def test_what_sam_shares_is_what_the_page_says(played: Played) -> None:
+    def shared(key: str, at: datetime = played.at) -> list[str]:
+        page = shared_with(played.somebody(key), at=at)
+        return [part.label for plan in page.plans for part in plan.parts]
+
+    ashas = ["My home", "Moss", "When things get harder"]
+    assert shared("asha") == ashas
+    assert shared("asha", played.at + timedelta(weeks=12)) == ashas
+    assert shared("asha", played.at + timedelta(weeks=14)) == []
+    assert shared("pete") == []
+    assert shared("hana") == []
+    assert shared("hana", played.at - timedelta(weeks=3)) == ["My home"]
+
+
+def test_four_versions_and_what_sam_said_to_each(played: Played) -> None:
+    sam, cara = played.somebody("sam"), played.somebody("cara")
+
+    def said(by: User) -> dict[int, tuple[str, bool]]:
+        door = knock(sam.service_user.pk, by=by, at=played.at)
+        versions = list(Version.objects.filter(plan=door.plan))
+        assert len(versions) == 4
+        answers = answers_seen_by(door, versions).values()
+        return {a.version: (a.stance, a.on_my_copy) for a in answers}
+
+    shared = {2: ("not_right", False), 3: ("parts", True)}
+    assert said(sam) == {1: ("going_along", False), **shared}
+    assert said(cara) == shared
+    on_offer = open_offer(CarePlan.objects.get(service_user__user=sam))
+    assert on_offer
+    assert (on_offer.number, on_offer.offered_by) == (4, cara)
+
+
+def test_sam_meets_cara_next_tuesday_at_two(played: Played) -> None:
+    sam = played.somebody("sam")
+    (to_come,) = Review.objects.filter(service_user__user=sam, ended_at=None)
+    assert to_come.agreed_on == local_day(played.at) + timedelta(days=7)
+    assert to_come.agreed_time == time(14)
+    accepted = to_come.proposals.get()
+    assert (accepted.on - local_day(accepted.recorded_at)).days >= 8
+    topics = to_come.words.filter(about="topic").order_by("recorded_at")
+    assert list(topics.values_list("body", flat=True)) == ["tablets", "the wall"]
+    gone = Review.objects.filter(service_user__user=sam, ended_at__isnull=False)
+    assert gone.count() == 2
+
+
+def test_the_list_of_cara_has_the_shape_of_a_week(played: Played) -> None:
+    found = caseload(played.somebody("cara"), at=played.at)
+    titles = [group.title for group in found.groups]
+    assert titles[:3] == ["Today", "This week", "Next week"]
+    waiting = [f"{one.name} {one.rest}" for one in found.waiting]
+    assert "Lena Brandt asked to move the meeting" in waiting
+    sams = next(text for text in waiting if text.startswith("Sam Okafor wrote"))
+    assert sams.endswith(", and let you see an answer")
