@@ -13,7 +13,15 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from careplan.copies import margins
-from careplan.copies.paper import Block, Group, Numbers, Paper, Saying, Section
+from careplan.copies.paper import (
+    Block,
+    Edition,
+    Group,
+    Numbers,
+    Paper,
+    Saying,
+    Section,
+)
 from careplan.core.dates import local_day, long_day
 from careplan.plans.contents import Person
 from careplan.plans.reading import ItemReading, PartReading, PlanReading
@@ -34,8 +42,16 @@ class _Told(NamedTuple):
     block: Block
 
 
-def paper_of(reading: PlanReading, *, numbers: Numbers) -> Paper:
+def today(called: str) -> Edition:
+    """The plan as it is today."""
+    return Edition(_("%s’s plan as it is today, not yet offered.") % called)
+
+
+def paper_of(
+    reading: PlanReading, *, numbers: Numbers, edition: Edition | None = None
+) -> Paper:
     """Arrange a reading as a paper, all everyday words on page one for a start."""
+    edition = edition or today(reading.person.called)
     person, printed = reading.person, local_day(reading.at)
     first = []
     calls: list[_Told] = []
@@ -46,12 +62,15 @@ def paper_of(reading: PlanReading, *, numbers: Numbers) -> Paper:
             section = _section(part, told, person)
             first.append(_with_lead(section) if part.key == MATTERS else section)
     day = long_day(printed)
-    foot = _("%(name)s’s plan as it is today, not yet offered. Printed on %(day)s.")
+    foot = _("%(status)s Printed on %(day)s.")
     return Paper(
         name=person.name,
         called=person.called,
         title=_("%(name)s, %(day)s") % {"name": person.name, "day": day},
-        foot=foot % {"name": person.called, "day": day},
+        foot=foot % {"status": edition.status, "day": day},
+        status=edition.status,
+        answer=edition.answer,
+        answer_words=edition.answer_words,
         first=tuple(first),
         who_to_ring=Section(
             "ring",

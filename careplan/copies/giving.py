@@ -14,16 +14,16 @@ from django.utils.translation import gettext as _
 
 from accounts.contacts import contact_for
 from accounts.models import User
-from careplan.copies import numbers, record, rendering
+from careplan.copies import editions, numbers, record, rendering
 from careplan.copies.access import check_may_copy
 from careplan.copies.composing import paper_of
 from careplan.copies.models import Copy
-from careplan.copies.paper import Paper
+from careplan.copies.paper import Edition, Paper
 from careplan.core import audit, pdf
 from careplan.core.dates import local_day
 from careplan.core.refusals import NotNow
 from careplan.plans.access import Door, check_is_worker
-from careplan.plans.opening import How, open_plan
+from careplan.plans.opening import How
 from careplan.plans.reading import PlanReading
 
 
@@ -43,43 +43,51 @@ class RecordText:
     revision: int
 
 
-def give_pdf(door: Door, *, by: User, at: datetime) -> GivenPdf:
+def give_pdf(
+    door: Door, *, by: User, at: datetime, version: int | None = None
+) -> GivenPdf:
     """Make a copy to print or keep, of what `by` may read, and remember it was given.
 
-    Raises NotAllowed for those who only read; NotNow while nothing is in the plan, or
-    if this machine cannot make PDFs.
+    Of the plan as it is today, or of a version by its number. Raises NotAllowed for
+    those who only read; NotNow while nothing is in the plan, or if this machine cannot
+    make PDFs; Http404 for a version that never was.
     """
     check_may_copy(door)
     why_not = pdf.available()
     if why_not:
         raise NotNow(why_not)
-    reading = _open(door, at=at, how=How.COPY)
-    content = rendering.pdf_of(_paper(door, reading, on=local_day(at)))
+    reading, edition = _open(door, version, at=at, how=How.COPY)
+    content = rendering.pdf_of(_paper(door, reading, edition, on=local_day(at)))
     _remember(
         door,
         form=Copy.Form.PDF,
         how=Copy.How.DOWNLOADED,
         revision=reading.revision,
+        version=version,
         by=by,
         at=at,
     )
     return GivenPdf(content, file_name(local_day(at)))
 
 
-def give_record(door: Door, *, by: User, at: datetime) -> RecordText:
+def give_record(
+    door: Door, *, by: User, at: datetime, version: int | None = None
+) -> RecordText:
     """Give a plan as text to paste into the service's own record.
 
     Raises NotAllowed for anyone but a worker who supports the person, NotNow while
     nothing is in the plan.
     """
     check_is_worker(door)
-    reading = _open(door, at=at, how=How.RECORD)
-    paper = _paper(door, reading, on=local_day(at))
+    reading, edition = _open(door, version, at=at, how=How.RECORD)
+    paper = _paper(door, reading, edition, on=local_day(at))
     text = record.text_of(paper, copied_by=by.name, on=local_day(at))
     return RecordText(text, reading.revision)
 
 
-def say_pasted(door: Door, *, revision: int, by: User, at: datetime) -> Copy:
+def say_pasted(
+    door: Door, *, revision: int, by: User, at: datetime, version: int | None = None
+) -> Copy:
     """Remember that the text of this revision now stands in the service's record.
 
     Raises NotAllowed for anyone but a worker who supports the person, NotNow for a
@@ -93,6 +101,7 @@ def say_pasted(door: Door, *, revision: int, by: User, at: datetime) -> Copy:
         form=Copy.Form.RECORD,
         how=Copy.How.PASTED,
         revision=revision,
+        version=version,
         by=by,
         at=at,
     )
@@ -103,18 +112,20 @@ def file_name(on: date) -> str:
     return f"{slugify(settings.SITE_NAME) or 'page'}-{on.isoformat()}.pdf"
 
 
-def _open(door: Door, *, at: datetime, how: How) -> PlanReading:
-    reading = open_plan(door, at=at, how=how)
+def _open(
+    door: Door, version: int | None, *, at: datetime, how: How
+) -> tuple[PlanReading, Edition]:
+    reading, edition = editions.opened(door, version, at=at, how=how)
     if not any(part.items for part in reading.parts):
         raise NotNow(
             _("There is nothing in the plan yet. As soon as there is, you can copy it.")
         )
-    return reading
+    return reading, edition
 
 
-def _paper(door: Door, reading: PlanReading, *, on: date) -> Paper:
+def _paper(door: Door, reading: PlanReading, edition: Edition, *, on: date) -> Paper:
     contact = contact_for(door.service_user, on=on)
-    return paper_of(reading, numbers=numbers.for_paper(contact))
+    return paper_of(reading, numbers=numbers.for_paper(contact), edition=edition)
 
 
 @transaction.atomic
@@ -124,6 +135,7 @@ def _remember(
     form: Copy.Form,
     how: Copy.How,
     revision: int,
+    version: int | None,
     by: User,
     at: datetime,
 ) -> Copy:
@@ -132,10 +144,12 @@ def _remember(
         form=form,
         how=how,
         revision=revision,
+        version=version,
         to=by,
         by=by,
         at=at,
     )
+    facts = {"form": str(form), "how": str(how), "revision": revision}
     audit.record(
         "gave_copy",
         "copy",
@@ -143,6 +157,11 @@ def _remember(
         by=by,
         at=at,
         thing=given.pk,
-        facts={"form": str(form), "how": str(how), "revision": revision},
+        facts={
+            "form": str(form),
+            "how": str(how),
+            "revision": revision,
+            "version": version,
+        },
     )
     return given

@@ -27,6 +27,7 @@ class Copy(models.Model):
     form = models.CharField(max_length=10, choices=Form.choices)
     how = models.CharField(max_length=12, choices=How.choices)
     revision = models.PositiveIntegerField()
+    version = models.PositiveIntegerField(null=True)  # its number; none for "as today"
     to = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -113,6 +113,15 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Which plan a paper shows, today's or a version, and what was said to it."""
+
+    status: str
+    answer: str = ""
+    answer_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A plan on paper."""
 
@@ -125,6 +134,9 @@ class Paper:
     numbers: Numbers
     rest: tuple[Section, ...]
     language: str = "en-GB"
+    status: str = ""  # "as it is today, not yet offered", or which version, offered on
+    answer: str = ""  # what the person said to it, where that is to be told
+    answer_words: str = ""
 
 
 def move_on(paper: Paper, moved: frozenset[str]) -> Paper:

@@ -15,17 +15,21 @@ from careplan.core.dates import NBSP, long_day
 def text_of(paper: Paper, *, copied_by: str, on: date) -> str:
     """Write a paper as plain text. The person's own words stand in quotation marks."""
     whole = move_on(paper, frozenset(block.id for block in every_block(paper)))
-    values = {"name": paper.called, "day": long_day(on), "by": copied_by}
+    values = {
+        "name": paper.called,
+        "status": paper.status,
+        "day": long_day(on),
+        "by": copied_by,
+    }
     lines = [
         paper.name,
-        _(
-            "%(name)s’s plan as it is today, not yet offered. "
-            "Copied for the record on %(day)s by %(by)s."
-        )
-        % values,
+        _("%(status)s Copied for the record on %(day)s by %(by)s.") % values,
         _("%(name)s’s own words stand in quotation marks. Everyone else is named.")
         % values,
     ]
+    if paper.answer:
+        words = f" “{paper.answer_words}”" if paper.answer_words else ""
+        lines.append(f"{paper.answer}{words}")
     for section in whole.rest:
         lines += _of_section(section)
     return "\n".join(lines).replace(NBSP, " ") + "\n"

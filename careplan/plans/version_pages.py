@@ -35,6 +35,7 @@ class VersionsPage:
 @dataclass(frozen=True)
 class VersionPage:
     frame: Frame
+    number: int
     title: str
     sentence: str
     answer: str
@@ -129,6 +130,7 @@ def version_page(
     linker = Linker(frame.base, False, door.is_own, shows_links=False)
     return VersionPage(
         frame=frame,
+        number=version.number,
         title=_("Version %(number)d, %(day)s")
         % {"number": version.number, "day": long_day(local_day(version.offered_at))},
         sentence=offered(version, door, at=at),
