@@ -66,6 +66,8 @@ def _open(meeting: Conversation, called: str) -> str:
     proposed = meeting.proposed
     if proposed is None:
         return ""
+    if proposed.by_person and not meeting.agreed:
+        return _("%(name)s asked for this day.") % {"name": called}
     if proposed.by_person:
         return _("%(name)s asked for %(day)s.") % {"name": called, "day": _on(proposed)}
     if meeting.agreed:
