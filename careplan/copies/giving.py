@@ -149,7 +149,13 @@ def _remember(
         by=by,
         at=at,
     )
-    facts = {"form": str(form), "how": str(how), "revision": revision}
+    facts: dict[str, str | int] = {
+        "form": str(form),
+        "how": str(how),
+        "revision": revision,
+    }
+    if version:
+        facts["version"] = version
     audit.record(
         "gave_copy",
         "copy",
@@ -157,11 +163,6 @@ def _remember(
         by=by,
         at=at,
         thing=given.pk,
-        facts={
-            "form": str(form),
-            "how": str(how),
-            "revision": revision,
-            "version": version,
-        },
+        facts=facts,
     )
     return given

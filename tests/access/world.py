@@ -15,8 +15,10 @@ from django.urls import get_resolver
 from accounts import joining, pausing
 from accounts.models import Invitation
 from careplan.core.dates import local_day
-from careplan.plans import drafting
+from careplan.plans import answering, drafting, offering
 from careplan.plans.stating import Place
+from careplan.reviews import arranging
+from careplan.reviews.arranging import Day
 from tests.access.table import Row
 from tests.cast import (
     NOW,
@@ -26,6 +28,7 @@ from tests.cast import (
     cara_is_away,
     care_team_member,
     newest,
+    says,
     write_sams_plan,
 )
 
@@ -88,8 +91,32 @@ def build() -> World:
         "rob": cast.service_users["rob"].pk,
         "hana": care_team_member(plan.who, cast["hana"]).pk,
     }
+    things |= _four_people(cast, plan)
     sessions = {name: _session(user) for name, user in cast.people.items()}
     return World(cast, plan, things, sessions)
+
+
+def _four_people(cast: Cast, plan: SamsPlan) -> dict[str, Any]:
+    """Two versions, the second on offer and answered; a day proposed by Cara."""
+    cara, sam, then = cast["cara"], cast["sam"], NOW - timedelta(days=10)
+    offering.offer(plan.who, by=cara, at=then)
+    later = then + timedelta(days=1)
+    says(plan.who, "home", "It rained in.", by=sam, at=later, heading="now")
+    last = offering.offer(plan.who, by=cara, at=NOW - timedelta(days=2))
+    answering.answer(last, by=sam, stance="parts", at=NOW - timedelta(days=1))
+    now = NOW - timedelta(hours=1)
+    says(plan.who, "home", "It is dry.", by=sam, at=now, heading="now")
+    day = Day(local_day(NOW) + timedelta(days=9))
+    proposal = arranging.propose(plan.who, day, by=cara, at=NOW - timedelta(days=1))
+    return {
+        "first": {"number": 1},
+        "last": {"number": last.number},
+        "never": {"number": 99},
+        "both": {"number": 2, "other": 1},
+        "meeting": {"review": proposal.review_id},
+        "proposed": {"review": proposal.review_id, "proposal": proposal.pk},
+        **{name: {"person": cast[name].pk} for name in ("asha", "haddad", "nia")},
+    }
 
 
 def _draft(plan: SamsPlan, cast: Cast, author: str) -> uuid.UUID:
@@ -151,7 +178,8 @@ def _part(world: World, row: Row, name: str) -> Any:
         return PARTS.get(row.thing, row.thing)
     if name == "who" and row.thing not in ("sam", "rob"):
         return world.plan.who.pk
-    return world.things[row.thing]
+    thing = world.things[row.thing]
+    return thing[name] if isinstance(thing, dict) else thing
 
 
 # A row about a need or an action asks in the part where one may be asked for.
@@ -201,6 +229,10 @@ def _somebody_new(world: World, row: Row) -> dict[str, Any]:
     }
 
 
+def _a_day(world: World, row: Row) -> dict[str, Any]:
+    return {"on": str(local_day(NOW) + timedelta(days=12)), "at_time": "14:00"}
+
+
 DATA: dict[str, Callable[[World, Row], dict[str, Any]]] = {
     "write": _words,
     "keep": _words,
@@ -225,6 +257,14 @@ DATA: dict[str, Callable[[World, Row], dict[str, Any]]] = {
         "user": str(world.cast["iwan"].pk),
         "role": "team_worker",
     },
+    "share_invite": _somebody_new,
+    "share": lambda world, row: {"part": ["home"], "how_long": "3"},
+    "hide": lambda world, row: {"part": ["home"]},
+    "answer": lambda world, row: {"stance": "parts"},
+    "share_answer": lambda world, row: {"choice": "share"},
+    "propose": _a_day,
+    "another_day": _a_day,
+    "topic": lambda world, row: {"body": WORDS},
     "copy_record": lambda world, row: {"revision": 1},
     "invite_supporter": _somebody_new,
     "invite": _somebody_new,

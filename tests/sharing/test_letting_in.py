@@ -194,3 +194,11 @@ def test_sam_invites_somebody_who_then_sees_nothing(
     assert not words_for(kofi)
     says(sams_plan.who, "home", "The heater works.", by=sam, at=NOW, heading="now")
     assert not words_for(kofi)
+
+
+def test_there_is_no_page_about_sharing_with_a_stranger(
+    sams_plan: SamsPlan, sam: User, nia: User, signed_in: SignedIn, today: datetime
+) -> None:
+    for page in (f"{nia.pk}/", f"{nia.pk}/hide/"):
+        address = f"/plan/{sams_plan.who.pk}/sharing/{page}"
+        assert signed_in(sam).get(address).status_code == 404
