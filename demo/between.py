@@ -103,4 +103,5 @@ def _met(act: acts.Met, scene: Scene) -> None:
 
 
 def _meeting(key: str, scene: Scene) -> Review:
-    return Review.objects.select_related("service_user__user").get(pk=scene.id_of(key))
+    wanted = scene.world.items[f"{scene.whose} {key}"]
+    return Review.objects.select_related("service_user__user").get(pk=wanted)

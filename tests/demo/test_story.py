@@ -72,8 +72,10 @@ def test_whatever_the_day_all_has_happened_and_days_to_come_are_to_come(
     for person in PEOPLE:
         for act in person.acts:
             assert local_day(moment_of(act.when, today=today)) < today, act
-        for days in ("+0 fri", "+1 wed", "+10 mon"):
+        for days in ("+0 fri", "+1 wed", "+10 mon", "coming working", "next tue"):
             assert day_of(days, today=today) >= today
+    assert day_of("coming working", today=today).weekday() < 5
+    assert day_of("next tue", today=today) == date(2026, 3, 24)
 
 
 @pytest.mark.parametrize("today", A_WEEK, ids=lambda day: day.strftime("%a"))
