@@ -16,6 +16,14 @@ EMPTY = later("There is nothing in the box yet. One line is enough.")
 TOO_LONG = later("This is longer than one box can hold. Put it in as two texts.")
 
 
+class WordsField(forms.CharField):
+    """Words in a box. Too many are told of: a browser would cut them off unsaid."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        return {name: what for name, what in attrs.items() if name != "maxlength"}
+
+
 class DayField(forms.DateField):
     """One day, written the way people write it: 3 3 2026, 3/3/2026 or 2026-03-03."""
 
@@ -30,7 +38,7 @@ class DayField(forms.DateField):
 class Words(forms.Form):
     """One box, with what keeps its draft: an id, the page's token and a revision."""
 
-    body = forms.CharField(
+    body = WordsField(
         label=later("Your words"),
         widget=forms.Textarea(attrs={"rows": 4}),
         strip=False,
@@ -158,11 +166,12 @@ class WhatHappened(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": later("Choose one of these.")},
     )
-    because = forms.CharField(
+    because = WordsField(
         label=later("In your words"),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=LONGEST,
+        error_messages={"max_length": TOO_LONG},
     )
     helped = forms.TypedChoiceField(
         label=later("Did it help?"),
@@ -208,13 +217,13 @@ class HowItStands(forms.Form):
 
 
 class NothingAvailable(forms.Form):
-    reason = forms.CharField(
+    reason = WordsField(
         label=later("Why is there nothing?"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=LONGEST,
         error_messages={"required": later("Say why, in words the person can use.")},
     )
-    instead = forms.CharField(
+    instead = WordsField(
         label=later("What can we do instead? You can leave this empty."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
