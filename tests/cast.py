@@ -1,19 +1,12 @@
 """The cast, made only by domain functions, and Sam's plan with words by each of them.
 
-A pytest plugin: every fixture that names a person gives their User. `sams` is Sam as a
-service user; `sams_plan` holds the items. Nothing here knows a row but for what no page
-makes yet: a lead, a duty worker, a share, a hidden part.
+Nothing here knows a row but for what no page makes yet: a lead, a duty worker, a share,
+a hidden part.
 """
 
-from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-
-import pytest
-import time_machine
-from django.db import transaction
 
 from accounts import covering, joining, pausing, supporting
 from accounts.making import Person
@@ -263,63 +256,6 @@ def words_of(item: Item) -> str:
 
 def newest(item: Item) -> Statement:
     return item.statements.get(followed_by__isnull=True)
-
-
-@pytest.fixture
-def at() -> datetime:
-    """The tests' today."""
-    return NOW
-
-
-@pytest.fixture
-def today() -> Iterator[datetime]:
-    """For tests of pages, which read the clock: it stands at the tests' today."""
-    with time_machine.travel(NOW, tick=False):
-        yield NOW
-
-
-@pytest.fixture(scope="module")
-def assembled(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    """Made once for the tests of a file; each of them is undone to here."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield assemble()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def cast(assembled: Cast, db: None) -> Cast:
-    """Not for a file with tests that commit: they would empty what is under them."""
-    return deepcopy(assembled)
-
-
-def _person(name: str) -> Any:
-    def person(cast: Cast) -> User:
-        return cast[name]
-
-    return pytest.fixture(person, name=name)
-
-
-sam, cara, dee, haddad = (_person(n) for n in ("sam", "cara", "dee", "haddad"))
-asha, pete, hana, max_ = (_person(n) for n in ("asha", "pete", "hana", "max"))
-nia, iwan, rob, ines = (_person(n) for n in ("nia", "iwan", "rob", "ines"))
-
-
-@pytest.fixture
-def sams(cast: Cast) -> ServiceUser:
-    """Sam as a service user."""
-    return cast.service_users["sam"]
-
-
-@pytest.fixture
-def sams_plan(cast: Cast) -> SamsPlan:
-    return write_sams_plan(cast)
-
-
-@pytest.fixture
-def dee_stands_in(cast: Cast) -> User:
-    """Dee, while Cara is away."""
-    cara_is_away(cast["cara"])
-    return cast["dee"]
 
 
 def care_team_member(who: ServiceUser, user: User) -> CareTeamMember:

@@ -12,11 +12,10 @@ from hypothesis import settings as hypothesis_settings
 from careplan.core import triggers
 
 pytest_plugins = [
-    "tests.cast",
     "tests.machine.servers",
     "tests.machine.sites",
     "tests.machine.browser",
-    "tests.cast",
+    "tests.company",
 ]
 
 hypothesis_settings.register_profile("ci", max_examples=50, deadline=None)

@@ -7,8 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from accounts.models import User
-from tests.cast import SamsPlan
+from accounts.models import ServiceUser, User
 
 SignedIn = Callable[[User], Client]
 
@@ -29,6 +28,6 @@ def signed_in(today: datetime) -> SignedIn:
 
 
 @pytest.fixture
-def base(sams_plan: SamsPlan) -> str:
+def base(sams: ServiceUser) -> str:
     """The address of Sam's plan."""
-    return f"/plan/{sams_plan.who.pk}/"
+    return f"/plan/{sams.pk}/"
