@@ -1,7 +1,6 @@
 """Pausing: "not now" is an answer. Letters about the plan rest; people do not."""
 
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -85,11 +84,6 @@ def asked_how(service_user: ServiceUser, *, by: User, at: datetime) -> Pause:
 def pause_of(service_user: ServiceUser) -> Pause | None:
     """Give the pause that holds, if there is one."""
     return _open(service_user).first()
-
-
-def pause_on(who: UUID) -> Pause | None:
-    """Give the pause that holds for the person with this id, if there is one."""
-    return Pause.objects.filter(service_user=who, ended_at__isnull=True).first()
 
 
 def _open(service_user: ServiceUser) -> QuerySet[Pause]:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from accounts.contacts import Contact
-from accounts.models import Role, ServiceUser, User
+from accounts.models import Pause, Role, ServiceUser, User
 from careplan.core.refusals import NotAllowed
 from careplan.plans.models import CarePlan, Item
 from careplan.sharing import grants
@@ -34,6 +35,11 @@ class Door:
     @property
     def chain(self) -> str:
         return f"plan:{self.service_user.pk}"
+
+    @property
+    def rests(self) -> bool:
+        """True while "not now" holds for the person."""
+        return bool(getattr(self.service_user, "rests", False))
 
     def may_read(self, part: str) -> bool:
         return any(g.opens_part(part) for g in self.grants)
@@ -67,7 +73,13 @@ def knock(who: UUID, *, by: User, at: datetime) -> Door:
 
 def find(who: UUID) -> ServiceUser:
     """Give the person. Only for those who then ask for grants. Raises Http404."""
-    found = ServiceUser.objects.select_related("user", "plan").filter(pk=who).first()
+    open_pause = Pause.objects.filter(service_user=OuterRef("pk"), ended_at=None)
+    found = (
+        ServiceUser.objects.select_related("user", "plan")
+        .annotate(rests=Exists(open_pause))
+        .filter(pk=who)
+        .first()
+    )
     if found is None:
         raise Http404
     return found

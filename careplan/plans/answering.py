@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -107,23 +108,26 @@ class AnswerReading:
 
 def answers_seen_by(door: Door, versions: list[Version]) -> dict[int, AnswerReading]:
     """Give the last answer to each version: the person's own, or the last shared."""
+    shares = AnswerShared.objects.filter(answer=OuterRef("pk"))
     rows = (
         Answer.objects.filter(version__in=versions)
         .select_related("version", "words")
-        .prefetch_related("shared")
+        .annotate(
+            is_shared=Exists(shares.filter(on_my_copy=False)),
+            is_printed=Exists(shares.filter(on_my_copy=True)),
+        )
         .order_by("recorded_at")
     )
     found: dict[int, AnswerReading] = {}
     for row in rows:
-        shared = [s for s in row.shared.all() if not s.on_my_copy]
-        printed = any(s.on_my_copy for s in row.shared.all())
+        shared, printed = row.is_shared, row.is_printed
         if door.is_own or shared:
             found[row.version.number] = AnswerReading(
                 row.version.number,
                 row.stance,
                 str(Stance(row.stance).label),
                 row.words.body if row.words else "",
-                bool(shared),
+                shared,
                 printed,
                 row.recorded_at,
             )

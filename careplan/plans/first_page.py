@@ -16,8 +16,8 @@ from careplan.plans.asking import may_ask
 from careplan.plans.boxes import Box, box_for
 from careplan.plans.drafting import drafts_of
 from careplan.plans.lines import Line, Linker, first_words, line
-from careplan.plans.models import OfferEnded, Version
-from careplan.plans.offering import last_version
+from careplan.plans.models import Version
+from careplan.plans.offering import ended_how, last_version
 from careplan.plans.pages import MyPlanPage, NextStep, PartLine
 from careplan.plans.reading import ItemReading, PlanReading, part_label
 from careplan.plans.stating import Place
@@ -135,7 +135,7 @@ def offer_step(
     """An open offer by somebody else that has no answer yet."""
     if version is None or answer is not None or version.offered_by_id == door.user.pk:
         return None
-    if OfferEnded.objects.filter(version=version).exists():
+    if ended_how(version):
         return None
     return NextStep(
         sentence=offered(version, door, at=at)

@@ -91,10 +91,16 @@ def talked_about_since(item: ItemContent, before: Version | None) -> bool:
 def last_version(plan: CarePlan) -> Version | None:
     return (
         Version.objects.filter(plan=plan)
-        .select_related("plan", "offered_by")
+        .select_related("plan", "offered_by", "ended")
         .order_by("-number")
         .first()
     )
+
+
+def ended_how(version: Version) -> str:
+    """Give how an offer ended, withdrawn or replaced; empty while it is open."""
+    ended = getattr(version, "ended", None)
+    return ended.how if ended else ""
 
 
 def open_offer(plan: CarePlan) -> Version | None:
@@ -129,6 +135,6 @@ def version_of(plan: CarePlan | None, number: int) -> Version | None:
         return None
     return (
         Version.objects.filter(plan=plan, number=number)
-        .select_related("plan", "offered_by")
+        .select_related("plan", "offered_by", "ended")
         .first()
     )

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.http import Http404
 
 from accounts.contacts import contact_for
-from accounts.models import User
+from accounts.models import ServiceUser, User
 from careplan.core import audit
 from careplan.core.dates import local_day
 from careplan.plans import contents, freezing
@@ -52,6 +52,11 @@ _SCOPES = {
 _AT_A_GLANCE = (How.GLANCE, How.GLANCE_WHOLE)
 
 
+def rests_now(service_user: ServiceUser, by: User) -> bool:
+    """True if it is their own page that somebody who rests opens."""
+    return service_user.user_id == by.pk and getattr(service_user, "rests", False)
+
+
 def enter(
     who: UUID,
     *,
@@ -67,6 +72,8 @@ def enter(
     Raises Http404 for anyone without a grant from inside.
     """
     service_user = find(who)
+    if how is How.MY_PLAN and rests_now(service_user, by):
+        how = How.RESTING
     contact = contact_for(service_user, on=local_day(at))
     plan = getattr(service_user, "plan", None)
     content = contents.of(

@@ -11,6 +11,7 @@ from careplan.plans.access import Door
 from careplan.plans.answering import AnswerReading
 from careplan.plans.lines import Line, Linker, line, lines
 from careplan.plans.models import IN_THE_PLAN, OfferEnded, Version
+from careplan.plans.offering import ended_how
 from careplan.plans.pages import Frame, Section, frame_for, joined
 from careplan.plans.reading import ItemReading, PlanReading
 
@@ -68,13 +69,13 @@ class ComparePage:
 
 def state_of(version: Version, shared: AnswerReading | None, *, own: bool) -> str:
     """How an offer stands, as this reader may know it. Never "agreed"."""
-    ended = OfferEnded.objects.filter(version=version).first()
+    ended = ended_how(version)
     if shared and (shared.shared or own):
         if own:
             said = _("You said: %s.") % _lower(shared.label)
             return said if shared.shared else f"{said} " + _("Only you can see this.")
         return _("The answer that was shared: %s.") % _lower(shared.label)
-    if ended and ended.how == OfferEnded.How.WITHDRAWN:
+    if ended == OfferEnded.How.WITHDRAWN:
         return _("It was taken back.")
     if ended:
         return _("Another version came after it.")

@@ -23,9 +23,8 @@ from careplan.sharing.parts import JUST_FOR_TODAY, kind_of
 def plan(request: HttpRequest, who: UUID) -> HttpResponse:
     """My plan; or, while there is nothing in it, its one question."""
     at = timezone.now()
-    pause = pausing.pause_on(who)
-    how = How.RESTING if pause else How.MY_PLAN
-    door, reading = enter(who, by=request.user, at=at, how=how)
+    door, reading = enter(who, by=request.user, at=at, how=How.MY_PLAN)
+    pause = pausing.pause_of(door.service_user) if door.rests else None
     if door.is_own and not pause and not any(p.items for p in reading.parts):
         empty = first_page.question(door, at=at)
         return render(request, "plans/empty.html", {"page": empty})

@@ -16,7 +16,7 @@ from careplan.plans import answering, offering, pages, version_pages
 from careplan.plans.access import Door, check_is_own, knock
 from careplan.plans.answer_pages import answer_page, offer_page, share_page
 from careplan.plans.forms import HowDoYouFeel
-from careplan.plans.models import OfferEnded, Version
+from careplan.plans.models import Version
 from careplan.plans.opening import How, enter, open_version
 from careplan.plans.views.boxes import posted, tried
 
@@ -35,7 +35,7 @@ def versions(request: HttpRequest, who: UUID) -> HttpResponse:
     door = knock(who, by=request.user, at=at)
     found = list(
         Version.objects.filter(plan=door.plan)
-        .select_related("plan", "offered_by")
+        .select_related("plan", "offered_by", "ended")
         .order_by("-number")
     )
     answers = answering.answers_seen_by(door, found)
@@ -57,7 +57,7 @@ def version(request: HttpRequest, who: UUID, number: int) -> HttpResponse:
         offering.version_of(door.plan, number - 1),
         reading,
         answers.get(number),
-        is_open=not OfferEnded.objects.filter(version=found).exists(),
+        is_open=not offering.ended_how(found),
         at=at,
     )
     return render(request, "plans/version.html", {"page": page})
