@@ -60,6 +60,8 @@ class Known:
 
 def lede(today: date, count: int) -> str:
     day = f"{weekday(today)} {long_day(today)}"
+    if not count:
+        return f"{day}."
     people = ngettext(
         "You support %(count)d person.", "You support %(count)d people.", count
     )

@@ -8,7 +8,6 @@ test holds it against a plain twin.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -16,6 +15,13 @@ from uuid import UUID
 from django.db import connection
 
 from accounts.models import ServiceUser, User
+from careplan.plans.content_sql import (
+    A_SHORT_PLAN,
+    CONTENT,
+    EARLIER,
+    SCOPES,
+    Scope,
+)
 from careplan.plans.models import CarePlan
 
 
@@ -103,68 +109,6 @@ class PlanContent:
     in_full: bool = True  # every item that stands is here
 
 
-class Scope(StrEnum):
-    """How much of a plan a page needs. A first page of 255 texts shows a dozen."""
-
-    WHOLE = "whole"
-    PART = "part"  # one part, and the names of all
-    ITEM = "item"  # the part in which an item stands, likewise
-    GLANCE = "glance"  # words, what is new to the reader, and parts without words
-
-
-A_SHORT_PLAN = 4  # texts: a glance takes in all of it
-_SCOPES = {
-    Scope.WHOLE: "",
-    Scope.PART: "AND (i.part = %(part)s OR i.kind = 'name')",
-    Scope.ITEM: "AND (i.kind = 'name' OR i.part = "
-    "(SELECT x.part FROM plans_item x WHERE x.id = %(item)s))",
-    Scope.GLANCE: """AND (i.kind IN ('words', 'name')
-   OR (v.at IS NULL AND s.written_by_id <> %(viewer)s)
-   OR NOT EXISTS (SELECT 1 FROM plans_item w WHERE w.plan_id = i.plan_id
-                  AND w.part = i.part AND w.kind = 'words' AND w.ended_at IS NULL)
-   OR (SELECT count(*) FROM plans_item x WHERE x.plan_id = %(plan)s
-       AND x.ended_at IS NULL AND x.kind NOT IN ('name', 'reason')) <= %(short)s)""",
-}
-
-_CONTENT = """
-SELECT s.id, s.body, s.language, s.said_by_id, s.written_by_id, s.circumstance,
-       s.happened_on, s.recorded_at, s.removed_on, c.recorded_at, p.at, v.at, k.at,
-       i.id, i.part, i.heading, i.kind, i.parent_id, i.voice_id, i.origin, i.horizon,
-       i.doer_id, i.by_on, t.still, a.rank,
-       q.status, q.reason_id, q.instead_id, q.look_again_on, q.by_id, q.recorded_at,
-       u.happened, u.because_id, u.helped, u.by_id, u.recorded_at
-  FROM plans_item i
-  JOIN plans_statement s ON s.item_id = i.id
-  LEFT JOIN plans_statement n ON n.follows_id = s.id
-  LEFT JOIN plans_checked c ON c.statement_id = s.id
-  LEFT JOIN plans_seen p ON p.statement_id = s.id AND p.user_id = %(person)s
-  LEFT JOIN plans_seen v ON v.statement_id = s.id AND v.user_id = %(viewer)s
-  LEFT JOIN plans_seen k ON k.statement_id = s.id AND k.user_id = %(coordinator)s
-  LEFT JOIN (SELECT st.item_id, max(st.recorded_at) AS still FROM plans_stilltrue st
-             JOIN plans_item si ON si.id = st.item_id WHERE si.plan_id = %(plan)s
-             GROUP BY st.item_id) t ON t.item_id = i.id
-  LEFT JOIN plans_lifearea a ON a.plan_id = i.plan_id AND a.part = i.part
-  LEFT JOIN plans_needstatus q ON i.kind = 'need' AND q.item_id = i.id
-   AND q.id = (SELECT max(q2.id) FROM plans_needstatus q2 WHERE q2.item_id = i.id)
-  LEFT JOIN plans_actionupdate u ON i.kind = 'action' AND u.item_id = i.id
-   AND u.id = (SELECT max(u2.id) FROM plans_actionupdate u2 WHERE u2.item_id = i.id)
- WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL AND n.id IS NULL
-   AND i.kind <> 'answer' {scope}
- ORDER BY i.made_at, i.id
-"""
-
-_EARLIER = """
-SELECT s.id, s.body, s.language, s.said_by_id, s.written_by_id, s.circumstance,
-       s.happened_on, s.recorded_at, s.removed_on, c.recorded_at, p.at, NULL, NULL,
-       s.item_id
-  FROM plans_statement s
-  JOIN plans_item i ON i.id = s.item_id
-  LEFT JOIN plans_checked c ON c.statement_id = s.id
-  LEFT JOIN plans_seen p ON p.statement_id = s.id AND p.user_id = %(person)s
- WHERE i.plan_id = %(plan)s AND i.ended_at IS NULL AND i.kind <> 'answer'
-   AND (s.written_by_id = %(person)s OR p.at IS NOT NULL)
- ORDER BY s.recorded_at
-"""
 _ITEM, _STATUS, _UPDATE = 13, 25, 31  # where the columns of each begin
 
 
@@ -199,10 +143,10 @@ def of(
         "item": _key(item or plan.pk),
         "short": A_SHORT_PLAN,
     }
-    rows = _fetch(_CONTENT.format(scope=_SCOPES[scope]), values)
+    rows = _fetch(CONTENT.format(scope=SCOPES[scope]), values)
     known: dict[UUID, Text] = {}
     if for_outside:
-        known = {_uuid(r[_ITEM]): _text(r) for r in _fetch(_EARLIER, values)}
+        known = {_uuid(r[_ITEM]): _text(r) for r in _fetch(EARLIER, values)}
     items = tuple(_item(row, known, person.id) for row in rows)
     ranks = {row[_ITEM + 11]: row[_ITEM + 1] for row in rows if row[_ITEM + 11]}
     return PlanContent(

@@ -8,11 +8,12 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from careplan.core.dates import clock, local_day, long_day
+from careplan.plans import adding
 from careplan.plans.access import Door, item_at
 from careplan.plans.checking import WITH_THE_PERSON
 from careplan.plans.lines import Line, Link, line, lines, paragraphs
 from careplan.plans.models import Circumstance, Kind, Origin, Statement
-from careplan.plans.pages import Frame, below_links, frame_for, linker_for
+from careplan.plans.pages import Frame, frame_for, linker_for
 from careplan.plans.reading import ItemReading, PlanReading, part_label
 from careplan.plans.writing import history
 
@@ -56,6 +57,8 @@ def item_page(
     here = linker.item(item_id)
     may = door.may_write(found.part)
     in_plan = found.kind in (Kind.WORDS, Kind.NEED, Kind.GOAL, Kind.ACTION)
+    # One question at a time: while it is asked, nothing else is beside it.
+    asks = found.mine and found.waits_for_check
     return ItemPage(
         frame=frame,
         back=Link(
@@ -67,13 +70,13 @@ def item_page(
         facts=_facts(found),
         earlier=tuple(_earlier(s, found) for s in history(item_at(door, item_id))[1:]),
         do=(
-            *linker.under(found),
-            *(below_links(found, frame) if may else ()),
+            *(() if asks else linker.under(found)),
+            *(adding.below(found, frame.base) if may else ()),
         ),
         written_by=found.written_by.called,
-        still_true_href=f"{here}still-true/" if may and in_plan else "",
+        still_true_href=f"{here}still-true/" if may and in_plan and not asks else "",
         still_true_ways=() if found.mine else _ways(),
-        check_href=f"{here}check/" if found.mine and found.waits_for_check else "",
+        check_href=f"{here}check/" if asks else "",
         take_back_href=f"{here}take-back/" if may and found.mine else "",
     )
 

@@ -18,7 +18,7 @@ from careplan.core import audit
 from careplan.core.dates import local_day
 from careplan.plans import contents, freezing
 from careplan.plans.access import Door, find, held_inside
-from careplan.plans.contents import Scope
+from careplan.plans.content_sql import Scope
 from careplan.plans.models import Seen, Version
 from careplan.plans.reading import ItemReading, PlanReading, as_seen_by, walk
 from careplan.sharing.parts import MATTERS

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from accounts.contacts import Contact
 from careplan.core.dates import local_day, on_day
+from careplan.plans import adding
 from careplan.plans.access import Door
 from careplan.plans.drafting import being_written
-from careplan.plans.lines import Line, Link, Linker, first_words, line, lines
+from careplan.plans.lines import Line, Linker, first_words, line, lines
 from careplan.plans.reading import ItemReading, PlanReading, part_label
 from careplan.sharing.parts import JUST_FOR_TODAY, MATTERS, kind_of
 
@@ -86,7 +87,7 @@ class PartPage:
     sections: tuple[Section, ...]
     asked_for: tuple[Line, ...]
     promised: tuple[Line, ...]
-    add: tuple[Link, ...]
+    add: tuple[adding.AddGroup, ...]
     is_area: bool
     rename_href: str
     being_written: str  # that a worker has a draft here, never its words
@@ -275,7 +276,7 @@ def part_page(reading: PlanReading, door: Door, key: str) -> PartPage:
         promised=tuple(
             lines((i for i in items if i.kind == "action"), reading, linker)
         ),
-        add=tuple(_add_links(key, frame, bool(sections))) if may else (),
+        add=adding.to_part(key, frame.base) if may else (),
         is_area=bool(kind and kind.is_area),
         rename_href=f"{linker.part(key)}name/" if door.is_own and may else "",
         being_written=_being_written(door, key) if door.is_own else "",
@@ -289,26 +290,3 @@ def _being_written(door: Door, key: str) -> str:
     return _("%s is writing something here. It is not in your plan yet.") % joined(
         names
     )
-
-
-def _add_links(key: str, frame: Frame, in_use: bool) -> Iterable[Link]:
-    kind = kind_of(key)
-    if kind is None:
-        return
-    write = f"{frame.base}part/{key}/write/"
-    for heading in kind.headings:
-        yield Link(str(heading.add), f"{write}?heading={heading.key}")
-    if kind.is_area:
-        yield Link(_("Ask for something"), f"{write}?kind=need")
-        yield Link(_("Say what somebody will do"), f"{write}?kind=action")
-
-
-def below_links(item: ItemReading, frame: Frame) -> tuple[Link, ...]:
-    """What may be added under a need or a goal."""
-    write = f"{frame.base}part/{item.part}/write/?below={item.id}"
-    found = []
-    if item.kind == "need":
-        found.append(Link(_("Add a goal"), f"{write}&kind=goal"))
-    if item.kind in ("need", "goal"):
-        found.append(Link(_("Say what somebody will do"), f"{write}&kind=action"))
-    return tuple(found)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from careplan.plans.contents import A_SHORT_PLAN, ItemContent, Person, PlanContent, Text
+from careplan.plans.content_sql import A_SHORT_PLAN
+from careplan.plans.contents import ItemContent, Person, PlanContent, Text
 from careplan.plans.shown import arranged, shown_to
 from careplan.sharing.grants import Grant
 from careplan.sharing.parts import kind_of, place_of

@@ -91,7 +91,9 @@ def _note(told: Told) -> tuple[str, ...]:
             if told.is_own
             else _("Written without %s.") % told.person
         )
-    if told.own and told.read and told.coordinator and not told.writer:
+    # Once it was talked about since, that it was read before is no news.
+    is_news = told.read is not None and told.read >= told.talked
+    if told.own and told.read and is_news and told.coordinator and not told.writer:
         lines.append(
             _("%(name)s read this %(when)s.")
             % {

@@ -19,6 +19,8 @@ class Heading:
     key: str
     label: Label
     add: Label  # the link that opens its box
+    stage: Label = ""  # where a part has many: what the question belongs to
+    aspect: Label = ""  # and what it asks about that
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def _harder_headings() -> tuple[Heading, ...]:
             f"{stage}-{aspect}",
             _("%(stage)s: %(aspect)s") % {"stage": stage_label, "aspect": label},
             _("%(stage)s: %(aspect)s") % {"stage": stage_label, "aspect": label},
+            stage_label,
+            label,
         )
         for stage, stage_label in _STAGES
         for aspect, label in _ASPECTS

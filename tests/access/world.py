@@ -12,8 +12,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver
 
-from accounts import joining, pausing
-from accounts.models import Invitation
+from accounts import joining, pausing, supporting
+from accounts.models import Invitation, Role, User
 from careplan.core.dates import local_day
 from careplan.plans import answering, drafting, offering
 from careplan.plans.stating import Place
@@ -71,6 +71,7 @@ def build() -> World:
         at=NOW - timedelta(weeks=2),
     )
     plan = write_sams_plan(cast)
+    _was_a_team_worker(plan, cast["pete"], cast["cara"])
     gwen = joining.invite_person(
         "Gwen Price",
         email="gwen@example.org",
@@ -137,6 +138,18 @@ def _safety(cast: Cast) -> dict[str, Any]:
         "to_do": {"action": action.pk},
         "caras_safety_draft": {"draft": draft},
     }
+
+
+def _was_a_team_worker(plan: SamsPlan, pete: User, cara: User) -> None:
+    """Pete read Sam's plan by role until last week."""
+    member = supporting.add_to_care_team(
+        plan.who,
+        user=pete,
+        role=Role.TEAM_WORKER,
+        by=cara,
+        at=NOW - timedelta(weeks=6),
+    )
+    supporting.end_support(member, by=cara, at=NOW - timedelta(weeks=1))
 
 
 def _draft(plan: SamsPlan, cast: Cast, author: str) -> uuid.UUID:

@@ -71,7 +71,7 @@ def name(request: HttpRequest, who: UUID, part: str) -> HttpResponse:
 
     if form.is_valid() and tried(form, put, field="name"):
         return HttpResponseRedirect(here)
-    return _ask(request, frame, form, _("What do you call this?"), here)
+    return _ask(request, frame, form, _("Call this something else"), here)
 
 
 @require_http_methods(["GET", "POST"])
