@@ -30,8 +30,8 @@ def draft(request: HttpRequest, who: UUID) -> HttpResponse:
     door = staffs_door(request, who, at=at)
     form = _form(door, request, at=at)
     if request.method == "POST":
-        kept = _keep(door, form, at=at)
         act = _ACTS.get(request.POST.get("act", ""))
+        kept = _keep(door, form, at=at, even_empty=act is not None)
         if kept is None or act is None:
             return redirect("safety_of", who=who)
         if act(door, form, kept, at):
@@ -72,9 +72,13 @@ def _refilled(door: Door, form: AssessmentForm, kept: RiskDraft) -> AssessmentFo
     return form
 
 
-def _keep(door: Door, form: AssessmentForm, *, at: datetime) -> RiskDraft | None:
+def _keep(
+    door: Door, form: AssessmentForm, *, at: datetime, even_empty: bool = False
+) -> RiskDraft | None:
     form.is_valid()
     data = form.cleaned_data
+    if not even_empty and not form.typed() and not data.get("revision"):
+        return None
     return drafting.keep(
         door,
         Purpose.ASSESSMENT,

@@ -1,4 +1,4 @@
-"""The wall: what is written about safety appears nowhere else, and nothing reaches it."""
+"""The wall: what is written about safety appears nowhere else; nothing reaches it."""
 
 import json
 import logging
@@ -151,7 +151,7 @@ def signed_in(user: Any) -> Client:
 
 
 def addresses(cast: Cast, plan: SamsPlan) -> Iterator[str]:
-    """Every address that is not safety's, asked about Sam's plan and each of its items."""
+    """Every address that is not safety's, asked about Sam's plan and its items."""
     items = [plan.helps, plan.home, plan.swimming, plan.promised, plan.caras]
     for pattern in patterns(get_resolver()):
         if pattern.startswith("/safety/"):
