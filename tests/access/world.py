@@ -19,7 +19,6 @@ from careplan.plans import answering, drafting, offering
 from careplan.plans.stating import Place
 from careplan.reviews import arranging
 from careplan.reviews.arranging import Day
-from risk.models import SafetyAction
 from tests.access import safety
 from tests.access.table import Row
 from tests.cast import (
@@ -33,7 +32,6 @@ from tests.cast import (
     says,
     write_sams_plan,
 )
-from tests.risk.story import asked_back, draft_of, signed, words_of
 
 # To these Sam's plan is there: what is hidden in it is like what never was in it.
 INSIDE = {"sam", "cara", "deputy", "haddad", "iwan"}
@@ -95,7 +93,7 @@ def build() -> World:
         "rob": cast.service_users["rob"].pk,
         "hana": care_team_member(plan.who, cast["hana"]).pk,
     }
-    things |= _four_people(cast, plan) | _safety(cast)
+    things |= _four_people(cast, plan) | safety.things(cast)
     sessions = {name: _session(user) for name, user in cast.people.items()}
     return World(cast, plan, things, sessions)
 
@@ -120,23 +118,6 @@ def _four_people(cast: Cast, plan: SamsPlan) -> dict[str, Any]:
         "meeting": {"review": proposal.review_id},
         "proposed": {"review": proposal.review_id, "proposal": proposal.pk},
         **{name: {"person": cast[name].pk} for name in ("asha", "haddad", "nia")},
-    }
-
-
-def _safety(cast: Cast) -> dict[str, Any]:
-    """A safety assessment that Cara signed; a text Cara asks to keep back; a draft."""
-    made = signed(cast)
-    told = words_of(made).pk
-    draft = draft_of(cast, at=NOW - timedelta(days=1)).pk
-    back = asked_back(cast, made, at=NOW - timedelta(days=1))
-    action = SafetyAction.objects.get(what__assessment=made)
-    return {
-        "assessment": {"assessment": made.pk},
-        "told": {"words": told},
-        "own_words": {"words": words_of(made, "own").pk},
-        "kept_back": {"withheld": back.pk},
-        "to_do": {"action": action.pk},
-        "caras_safety_draft": {"draft": draft},
     }
 
 
@@ -292,10 +273,6 @@ DATA: dict[str, Callable[[World, Row], dict[str, Any]]] = {
         "role": "team_worker",
     },
     "share_invite": _somebody_new,
-    "safety": lambda world, row: {"choice": "not_today"},
-    "safety_answer": lambda world, row: {"body": WORDS},
-    "safety_answer_keep": lambda world, row: {"body": WORDS},
-    "safety_happened": lambda world, row: {"happened": "done"},
     "share": lambda world, row: {"part": ["home"], "how_long": "3"},
     "hide": lambda world, row: {"part": ["home"]},
     "answer": lambda world, row: {"stance": "parts"},
