@@ -31,7 +31,6 @@ class Line:
     facts: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     presses: tuple[Link, ...] = ()
-    below: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def assessment_page(
     """Give one assessment, with every text where it belongs."""
     pen = _Pen(safety, door)
     return AssessmentPage(
-        title=_title(safety),
+        title=_title(door),
         under=_under(assessment, safety, door),
         parts=tuple(p for p in pen.parts(assessment) if p.lines),
         in_the_plan=in_the_plan(door.service_user),
@@ -94,10 +93,10 @@ def assessment_page(
     )
 
 
-def _title(safety: Safety) -> str:
-    if safety.is_own:
+def _title(door: Door) -> str:
+    if door.is_own:
         return _("Your safety assessment")
-    return _("%s: safety assessment") % safety.person.called
+    return _("%s: safety assessment") % door.service_user.user.name
 
 
 def _under(assessment: Assessment, safety: Safety, door: Door) -> str:
@@ -188,7 +187,6 @@ class _Pen:
             notes=(*notes, *self._kept_back(text)),
             links=self._links(text, below=below),
             presses=self._presses(text),
-            below=below,
         )
 
     def _body(self, text: Text | Answer) -> str:
@@ -241,7 +239,6 @@ class _Pen:
             body=self._body(answer),
             own=not answer.removed_on,
             notes=(sentences.answered(answer, self.safety),),
-            below=True,
         )
 
     def action(self, action: Action) -> list[Line]:
