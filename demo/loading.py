@@ -12,6 +12,7 @@ from careplan.core.dates import local_day
 from demo import between  # noqa: F401  (how offers and meetings are played)
 from demo.peopling import Event, somebody_comes, workers_come
 from demo.playing import play
+from demo.safety import play_safety
 from demo.story.acts import Act, moment_of
 from demo.story.people import PEOPLE
 from demo.world import Scene, World
@@ -29,6 +30,7 @@ def load(*, at: datetime) -> bool:
     # A stable sort: what the story tells first of one moment happens first.
     for moment, happen in sorted(story(today=world.today), key=lambda event: event[0]):
         happen(world, moment)
+    play_safety(world, world.today)
     reaching.take_as_sent(before=at)
     return True
 
