@@ -21,7 +21,7 @@ class Played:
     """When the story was loaded, and how long that took."""
 
     at: datetime
-    seconds: float
+    seconds: float  # of the processor: what else a machine does is not the demo's
 
     def somebody(self, key: str) -> User:
         return User.objects.get(email=address_of(key))
@@ -33,9 +33,9 @@ def played_once(
 ) -> Iterator[Played]:
     # What is append-only cannot be emptied: it is taken back with its transaction.
     with django_db_blocker.unblock(), transaction.atomic():
-        began = time.monotonic()
+        began = time.process_time()
         assert load(at=TUESDAY)
-        yield Played(TUESDAY, time.monotonic() - began)
+        yield Played(TUESDAY, time.process_time() - began)
         transaction.set_rollback(True)
 
 
