@@ -22,7 +22,8 @@ def kind_of(address: str) -> str:
     """Pages of one kind differ only in whose and which."""
     kind = UUID.sub("…", address.split("#", 1)[0])
     kind = PART.sub("/part/…/", kind)
-    return re.sub(r"heading=[^&]*|below=[^&]*", "", kind)
+    kind = re.sub(r"heading=[^&]*|below=[^&]*", "", kind)
+    return re.sub(r"(?<=[/=])\d+", "…", kind)
 
 
 @dataclass
@@ -36,6 +37,8 @@ class Walk:
     looked: int = 0  # pages × widths that the checker looked at
 
     def __post_init__(self) -> None:
+        # The first page of copies waits for what sets type to be loaded.
+        self.page.set_default_timeout(30_000)
         self.page.on("console", self._hear)
 
     def _hear(self, said: ConsoleMessage) -> None:
@@ -52,6 +55,12 @@ class Walk:
             self.seen[kind_of(address)] += 1
             if self._goes_to(address):
                 waiting += self._links()
+
+    def only(self, *addresses: str) -> None:
+        """Look at these pages, and follow nothing."""
+        for address in addresses:
+            self.seen[kind_of(address)] += 1
+            self._goes_to(address)
 
     def _goes_to(self, address: str) -> bool:
         answer = self.page.goto(address)
