@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -70,10 +71,10 @@ class Saving:
             headers["HX-Request"] = "true"
         connection = http.client.HTTPConnection("localhost", self.site.port, timeout=20)
         address = f"/plan/{self.who}/part/matters/{page}/"
-        connection.request("POST", address, urlencode(data), headers)
-        response = connection.getresponse()
-        said = response.read()
-        connection.close()
+        with closing(connection):
+            connection.request("POST", address, urlencode(data), headers)
+            with closing(connection.getresponse()) as response:
+                said = response.read()
         if page == "keep":
             return response.status == 200 and b"Kept" in said
         return response.status == 302
